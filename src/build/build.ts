@@ -2,6 +2,7 @@ import { channel } from "node:diagnostics_channel";
 import { setFlagsFromString } from "node:v8";
 import type { Article } from "../domain/article.ts";
 import { Clock } from "../domain/clock.ts";
+import { SIGNPOST_ROOT } from "../domain/signpost.ts";
 import { ADMIN_PATH } from "../domain/site.ts";
 import type { AdmittedPublication } from "../gate/gate.ts";
 import { keptReadings, READING_TABLES } from "../gate/kept-readings.ts";
@@ -236,7 +237,7 @@ async function verifyAndPublish(
 ): Promise<readonly FileRecord[]> {
   const { stage, admitted, options, progress, steps } = job;
   const records = await progress.step("核对", async () => {
-    for (const path of [`/${REDIRECTS_FILE}`, ...MARKS, ADMIN_PATH]) site.keep(path);
+    for (const path of [`/${REDIRECTS_FILE}`, `${SIGNPOST_ROOT}/`, ...MARKS, ADMIN_PATH]) site.keep(path);
     const taken = site.settle();
     noteTakeover(stage, taken.folders);
     const known: KnownFiles = { stamps: site.stamps, facts, taken };

@@ -6,6 +6,7 @@ import { serviceOf } from "../domain/comment-service.ts";
 import { TRADITIONAL_ROOT, traditionalAddress } from "../domain/edition.ts";
 import { readPattern } from "../domain/old-addresses.ts";
 import { chartsOf } from "../domain/placed-charts.ts";
+import { SIGNPOST_ROOT } from "../domain/signpost.ts";
 import { ADMIN_PATH } from "../domain/site.ts";
 import { movedLists, publishedFiles } from "../publication/addresses.ts";
 import type { Places } from "../publication/publication.ts";
@@ -27,7 +28,7 @@ const FIXED = [
   "/sitemaps/pages.xml",
 ];
 /** Folders that belong to the program: what lies in them has no lasting address. */
-const PROGRAM = ["/assets", "/pagefind", "/sitemaps", "/admin", "/comment-frame"];
+const PROGRAM = ["/assets", "/pagefind", "/sitemaps", "/admin", "/comment-frame", SIGNPOST_ROOT];
 /** Places on pages that templates make and that mean something to a reader; fields of forms do not. */
 const ON_EVERY_PAGE = ["main"];
 const ON_ARTICLES = ["sources", "sources-title", "comments", "comments-title", "error-report"];

@@ -8,6 +8,7 @@ import type { Places } from "../publication/publication.ts";
 import type { NetlifyConfig } from "../serve/netlify-config.ts";
 import { formatRedirects } from "../serve/redirects-file.ts";
 import type { AddressBook } from "./address-book.ts";
+import { fittedRedirects } from "./fitted-redirects.ts";
 import { placeFinder } from "./place-finder.ts";
 import { redirectRules } from "./redirect-rules.ts";
 
@@ -66,11 +67,12 @@ export function reportOldAddresses(
   return kept;
 }
 
-/** Reminds of more rules than the host documents to serve well. */
+/** Reminds of more rules than the host documents to serve well, when signposts cannot help. */
 export function reportTooMany(publication: Places, { files }: AddressBook, data: string, report: ProblemReport): void {
   const isThere = (address: string) => files.has(fileOf(address));
-  const rules = redirectRules(publication, publication.shell.site.traditional !== undefined, isThere);
-  const count = formatRedirects(rules).split("\n").length - 1;
+  const all = redirectRules(publication, publication.shell.site.traditional !== undefined, isThere);
+  const { rules, spelling } = fittedRedirects(all);
+  const count = formatRedirects(rules, spelling).split("\n").length - 1;
   if (count <= MOST_REDIRECTS) return;
   const message = `旧地址要 ${count} 条转址规则，托管商说得出的上限是 ${MOST_REDIRECTS} 条。`;
   report.warn("too-many-redirects", join(data, "old-addresses.json"), message);

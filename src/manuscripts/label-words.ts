@@ -8,11 +8,12 @@ export const SUBJECTS = {
   source: {
     name: "来源",
     words:
-      "(?:文章|稿件|新闻|消息|资料|信息|内容|文字|综合|报道|原文|原始|本文|转载|素材|资讯)?来源(?:于|自|网站|媒体)?|来源地址|稿源|(?:原文|文章)?出处|参考(?:来源|资料|文献)?|via|sources?|references?|ref",
+      "(?:文章|稿件|新闻|消息|资料|信息|内容|文字|综合|报道|原文|原始|本文|转载|素材|资讯)?来源(?:于|自|网站|媒体|(?:微信)?公众号)?|来源地址|稿源|(?:原文|文章)?出处|参考(?:来源|资料|文献)?|via|sources?|references?|ref",
   },
   reprinted: {
     name: "转载",
-    words: "(?:本文|文章|内容|原文)?(?:系|由)?(?:转自|转载自|转载于|转载|转帖自|转贴自|转发自|摘自|摘编自|选自)",
+    words:
+      "(?:本文|文章|内容|原文)?(?:系|由)?(?:转自|转载自|转载于|转载|转帖自|转贴自|转发自|摘自|摘编自|选自)(?:微信)?(?:公众号|公号)?",
   },
   credit: {
     name: "图源",
@@ -20,7 +21,7 @@ export const SUBJECTS = {
       "图源|图片(?:来源于?|来自|出处|提供|版权)?|(?:题图|配图|照片|封面图?|视频|视频截图|截图)(?:来源|来自)?|图|摄影(?:师|者)?|摄像|摄|供图|photo(?:\\s+(?:by|credit))?|image(?:\\s+(?:by|credit))?|credit",
   },
   translated: { name: "编译", words: "(?:本文|文章)?(?:编译自|译自|翻译自)|translated from" },
-  compiled: { name: "编译", words: "编译(?:整理)?|综合(?:编译|整理|报道)?" },
+  compiled: { name: "编译", words: "编译(?:整理)?|综合(?:编译|整理|报道|自)?" },
   author: {
     name: "作者",
     words:
@@ -81,14 +82,17 @@ const ANY = Object.values(SUBJECTS).map(({ words }) => words);
 const SENTENCE = /[。!?]|\p{Ll}{3,}\.\s/u;
 /** Where a line of several labels comes apart: `2025-05-19 来源：CBC 作者：张三`, `（来源：CBC；编译：张三）`. */
 const NEXT = new RegExp(
-  `(?:\\s+|\\s*[;,、|]\\s*)(?=(?:${ANY.join("|")})\\s*[:/]|\\d{4}\\s?[-/.年]\\s?\\d{1,2}\\s?[-/.月]\\s?\\d)`,
+  `(?:\\s+|\\s*[;,、|/]\\s*)(?=(?:${ANY.join("|")})\\s*[:/|](?!图\\s*[:|])|\\d{4}\\s?[-/.年]\\s?\\d{1,2}\\s?[-/.月]\\s?\\d)`,
   "gu",
 );
 const IN_BRACKETS = /^[([]\s*([^([)\]]*?)\s*[)\]]$/u;
 
+/** `文/图 张三`: the stroke is a part of the word, and nothing stands for a colon. */
+const BOTH = /^(文\s*\/\s*[图圖]|[图圖]\s*\/\s*文)\s+(?=[^\s:：|｜/])/u;
+
 /** Reads a line that is nothing but a label and its value. A sentence is none. */
 export function labelOf(given: string): Label | undefined {
-  const line = given.replace(DECORATION, "");
+  const line = given.replace(DECORATION, "").replace(BOTH, "图文：");
   if (line.length > LONGEST_ADDRESS) return undefined;
   const folded = foldLine(line);
   const address = ADDRESS.exec(folded);

@@ -35,7 +35,7 @@ const LABELLED = new RegExp(
 );
 /** `图源CBC`, `（图片来自公报）`: without a colon only where a clause begins. */
 const UNMARKED =
-  /(?:^|[([]|(?<=[\s,;|。.!?…”」』]))\s*(图源|图自|图据|图片来源|图片来自|照片来自|图来自|图片源自|图片取自|图片转自|视频截图自|截图自|视频来自|(?:图片?|照片)由|photos? by|photograph(?:ed)? by|photos? courtesy of|courtesy of|image via|photo via|(?<=^)via(?= )|©|\(c\))\s*([^\s:([][^:。!?;()[\]]{0,60}?)(?:提供|授权|供图)?\s*[)\]]?[。.]?$/u;
+  /(?:^|[([]|(?<=[\s,;|。.!?…”」』]))\s*(图源|图自|图据|图片来源|图片来自|照片来自|图来自|配图来自|题图来自|封面图?来自|插图来自|头图来自|图片源自|图片取自|图片转自|视频截图自|截图自|视频来自|(?:图片?|照片)由|photos? by|photograph(?:ed)? by|photos? courtesy of|courtesy of|image via|photo via|(?<=^)via(?= )|©|\(c\))\s*([^\s:([][^:。!?;()[\]]{0,60}?)(?:提供|授权|供图)?\s*[)\]]?[。.]?$/u;
 /** `公报图片`, `张三 摄`, `受访者供图`: what stands behind a name, at the end of a line or a bracket. */
 const BEHIND =
   /(供图|摄影|摄制|拍摄|摄|图片|图像|视频截图|视频画面|视频截屏|截图|截屏|资料图片|资料图|资料照片|资料照|资料画面|档案图片|档案图|档案照片|档案照|图|照片|提供|发布|发|photos?|file photo|screenshot|screengrab)\s*[)\]]?[。.]?$/u;
@@ -51,14 +51,17 @@ const COPYRIGHT = /(?:^|[([\s])(?:©|\(c\)|copyright\s*©?)\s*(?:\d{4}\s*)?([^:�
 const BRACKETED = /(?:^|(?<=[。!?.…”」』"]))\s*[([]\s*([^()[\]:]{2,60}?)\s*[)\]][。.]?$/u;
 const IN_BRACKETS = /[([]\s*([^()[\]:]{2,60}?)\s*[)\]][。.]?$/u;
 /** `图片由市政府提供` */
-const PROVIDED = /^(?:图片?|照片|视频)(?:均)?由\s*([^\s,。!?;:()]{1,16}?)\s*(?:提供|授权|拍摄|授权使用)$/u;
+const PROVIDED =
+  /^(?:图片?|照片|视频)(?:均)?由\s*([^\s,。!?;:()]{1,16}?)\s*(?:提供|授权|拍摄|授权使用|生成|绘制|制作)$/u;
 /** `本文图片均来自公报` */
 const ALL =
   /^[([]?\s*(?:(?:本文|文中|文内|以上|以下|上述|下列|全文|本组|所有|全部|未注明|未标注)的?(?:所有|全部|其他|其它|来源的?)?(?:图片|照片|配图|图|视频截图)(?:如无特殊说明,?|除注明外,?|除特别注明外,?)?(?:均|都|全部|皆|全)?(?:为)?(?:来自|来源于?|源自|取自|由|来源|图源)|(?:图片|照片|配图|图)(?:均|都|全部|皆)(?:来自|来源于?|源自|取自|由|为))\s*:?\s*([^。!?;()[\]]{1,60}?)(?:提供|拍摄|所摄|摄|供图)?\s*[)\]]?[。.]?$/u;
 const SAME_BELOW = /[\s,、;(]*(?:下同|以下同|同下|全部|以上)[)]?$/u;
+/** `图片来自网络，侵删` */
+const ON_REQUEST = /[\s,;。(]*(?:如有?|若有?)?侵(?:权)?(?:请|必|立|即|联系)?.{0,8}删(?:除|图|文)?[)。!]*$/u;
 /** Nobody: a sort of picture, or where everybody finds pictures. */
 const NOBODY =
-  /^(?:(?:图片?|照片)?(?:来自|来源|源自|源于|取自|由)?(?:于)?(?:互联网|网络|网上|因特网|internet|web)(?:上|图片|截图|资料|公开资料|公开渠道)?|网图|网络图片?|(?:新闻)?资料(?:图|照|图片|照片|画面)?|档案(?:图|照|图片|照片)|示意图?|配图|(?:视频|网络|网页|影片|新闻)?截[图屏]|如图|见(?:图|水印|图中?水印)|水印|来源见水印|图中水印|未知|不详|佚名|无|暂无|file|file photo|stock photo|online|screenshot)$/u;
+  /^(?:(?:图片?|照片)?(?:来自|来源|源自|源于|取自|由)?(?:于)?(?:互联网|网络|网上|因特网|internet|web)(?:上|图片|截图|资料|公开资料|公开渠道)?|网图|网络图片?|(?:新闻)?资料(?:图|照|图片|照片|画面)?|档案(?:图|照|图片|照片)|示意图?|配图|(?:视频|网络|网页|影片|新闻)?截[图屏]|如图|见(?:图|水印|图中?水印)|水印|来源见水印|图中水印|(?:由)?(?:ai|人工智能|chatgpt|midjourney)(?:软件|工具)?(?:生成|绘制|制作|作图|合成)(?:的?(?:图片?|图像|配图|插图|示意图))?|未知|不详|佚名|无|暂无|file|file photo|stock photo|online|screenshot)$/u;
 
 /** Whether what a credit names is nobody: 网络, 资料图. */
 export function namesNobody(said: string): boolean {
@@ -72,7 +75,8 @@ export function namesNobody(said: string): boolean {
  */
 export function pictureCreditIn(given: string, names: SourceNames): PictureCredit | undefined {
   const line = given.replace(DECORATION, "");
-  const credit = creditIn(line, names);
+  const kept = foldLine(line).replace(ON_REQUEST, "").length;
+  const credit = creditIn(kept > 0 ? line.slice(0, kept) : line, names);
   if (!credit || credit.from === 0) return credit;
   return { ...credit, from: credit.from + given.length - line.length };
 }

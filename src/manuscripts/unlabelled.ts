@@ -7,6 +7,8 @@ import { namesIn, peopleIn } from "./sources.ts";
 
 const LONGEST = 80;
 const LONGEST_DESK = 12;
+/** What tells one account of WeChat from all others: `（ID：shili）`. */
+const ACCOUNT = /\s*[(（]\s*(?:微信)?(?:id|微信号)\s*[:：]\s*[\w-]{2,40}\s*[)）]$/iu;
 const IN_BRACKETS = /^[([][^()[\]]*(?:\([^()]*\)[^()[\]]*)?[)\]]$/u;
 /** Nothing but a credit begins like this; whoever is named behind it need not be known. */
 const STRONG =
@@ -67,7 +69,10 @@ const ROLE_LAST = /^(.{2,30}?)\s*(编辑|撰文|撰稿|采写|供稿|文)$/u;
  * `（张三编译）`. Undefined for whatever could be a sentence or a subhead.
  */
 export function unlabelledIn(given: string, names: SourceNames): readonly Label[] | undefined {
-  const trimmed = given.trim().replace(/[。.]$/u, "");
+  const trimmed = given
+    .trim()
+    .replace(/[。.]$/u, "")
+    .replace(ACCOUNT, "");
   if (trimmed.length > LONGEST) return undefined;
   const inBrackets = IN_BRACKETS.test(foldLine(trimmed));
   const line = inBrackets ? trimmed.slice(1, -1).trim() : trimmed;

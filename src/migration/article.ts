@@ -16,6 +16,7 @@ import { identityOf } from "./identity.ts";
 import { withLede } from "./lede.ts";
 import type { CreditedPost, Decisions, IndexedItem, MigratedArticle, Moved, Question } from "./model.ts";
 import { oneLineOf, readable } from "./one-line.ts";
+import { type PlaceOf, withOwnLinks } from "./own-links.ts";
 import { signatureOf } from "./signature.ts";
 import type { MappedTerms } from "./terms.ts";
 import { type ExportZone, momentOf } from "./zone.ts";
@@ -39,6 +40,8 @@ export interface MoveFacts {
   readonly names: SourceNames;
   /** Addresses that lead to an article, by the key of its item. */
   readonly aliases: ReadonlyMap<string, readonly string[]>;
+  /** Where links to the old site lead now. */
+  readonly placeOf: PlaceOf;
   /** The latest moment at which something came out on the old site: the date of a draft that has none. */
   readonly latest: number;
   /** When it is moved, in milliseconds since 1970. */
@@ -63,7 +66,8 @@ export function composePost(
   const { site, slugs, terms } = facts;
   const slug = slugs.get(indexed.key) ?? `post-${item.id}`;
   const title = titleOf(item.title, draft.body, slug);
-  const { lede, body, moved } = withLede(draft.body, title.text, item.excerpt);
+  const linked = withOwnLinks(draft.body, facts.placeOf);
+  const { lede, body, moved } = withLede(linked.body, title.text, item.excerpt);
   const { section, tags, questions } = terms.of(item.terms);
   const signed = signatureOf(item.login, draft, found.isOthers || draft.sources.length > 0, site, facts.decisions);
   const date = datesOf(item, facts);
@@ -97,11 +101,11 @@ export function composePost(
       identity: identityOf(site.url, item),
       folder: { year: date.dated.year, month: date.dated.month, slug },
       record: { ...record, archive },
-      markdown: markdownOf(draft.lede === undefined ? body : draft.body),
+      markdown: markdownOf(draft.lede === undefined ? body : linked.body),
       files: new Map(),
     },
     title: title.text,
-    moved: [...found.moved, ...cut, ...moved],
+    moved: [...found.moved, ...cut, ...moved, ...linked.moved],
     questions: [...found.questions, ...questions, ...signed.questions],
   };
 }

@@ -54,10 +54,10 @@ export function factsOf(
     personOf: personOf(index.site, siteData, decisions),
   };
   // Every address that is asked about would be the most that a large archive keeps in memory.
-  const { aliases, data, answers } = addressesOf(index, places, lists);
+  const { aliases, data, answers, placeOf } = addressesOf(index, places, lists);
   return {
     ...{ site: index.site, zone, ownZone, decisions, names: siteData.sourceNames, now },
-    ...{ slugs, terms, latest, aliases, addresses: { data, answers } },
+    ...{ slugs, terms, latest, aliases, addresses: { data, answers }, placeOf },
   };
 }
 

@@ -41,6 +41,8 @@ export type IndexedItem = Pick<
   readonly oldSlugs: readonly string[];
   /** `_wp_old_date`, `2019-05-03` */
   readonly oldDates?: readonly string[];
+  /** Files of the media library that it shows, by their number. */
+  readonly shows?: readonly number[];
   readonly fate: Fate;
 };
 

@@ -1,6 +1,7 @@
 import type { ExportAttachment, ExportItem } from "../wxr/item.ts";
 import type { Fate, IndexedItem } from "./model.ts";
 import type { Shelf } from "./shelf.ts";
+import { shownIn } from "./shown-attachments.ts";
 
 /** What of an item lies on the disk. */
 export type ItemRow = Omit<IndexedItem, "id" | "type" | "status" | "fate" | "key"> & {
@@ -75,6 +76,10 @@ export class ShelvedItem implements IndexedItem {
     return this.#row.oldDates ?? [];
   }
 
+  get shows() {
+    return this.#row.shows ?? [];
+  }
+
   get #row(): ItemRow {
     return this.shelf.get(this.at);
   }
@@ -88,6 +93,7 @@ export function rowOf(item: ExportItem, key: string | undefined): ItemRow {
     ...{ slug, link, guid, parent, date, dateUtc, login, title, terms, sticky, file, line },
     oldSlugs: item.meta.get("_wp_old_slug") ?? [],
     oldDates: item.meta.get("_wp_old_date") ?? [],
+    shows: shownIn(item),
     modified: modifiedUtc || modified,
     ...(key !== undefined && { key }),
   };
@@ -124,6 +130,13 @@ export class ShelvedAttachment implements ExportAttachment {
   }
   get description() {
     return this.#row.description;
+  }
+
+  get credit() {
+    return this.#row.credit;
+  }
+  get creditInFile() {
+    return this.#row.creditInFile;
   }
 
   get #row(): Omit<ExportAttachment, "id"> {

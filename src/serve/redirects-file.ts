@@ -7,20 +7,33 @@ import { HostRedirect, type NetlifyConfig, type Redirect } from "./netlify-confi
 export const REDIRECTS_FILE = "_redirects";
 
 /**
+ * How addresses with other letters than ASCII are written: in every spelling, or as they are read. The host decodes an address before
+ * it compares it: its own local servers do (github.com/netlify/cli, src/utils/rules-proxy.ts; github.com/netlify/primitives,
+ * packages/redirects), and so does its network, as somebody saw who asked it (github.com/netlify/cli/pull/8508).
+ */
+export type Spelling = "every" | "letters";
+
+/**
  * The host's `_redirects` file (docs.netlify.com/routing/redirects): one rule a line, `from [query] to status[!]`.
  * Netlify's dev server compares decoded addresses with the rule as it is written (github.com/netlify/cli/pull/3107);
  * its matcher itself compares letter by letter, and that the network decodes first is nowhere promised. So a rule about an
- * address with other letters than ASCII is written as browsers encode them, as WordPress does (small), and as they are read.
+ * address with other letters than ASCII is written as browsers encode them, as WordPress does (small), and as they are read, as long
+ * as there is room.
  */
-export function formatRedirects(redirects: readonly Redirect[]): string {
+export function formatRedirects(redirects: readonly Redirect[], spelling: Spelling = "every"): string {
   return redirects
-    .flatMap(({ from, query, to, status, force }) => {
-      const conditions = Object.entries(query).map(([name, value]) => `${name}=${value}`);
-      return spellings(from).map(
-        (address) => `${[address, ...conditions, to, `${status}${force ? "!" : ""}`].join("  ")}\n`,
-      );
-    })
+    .flatMap((rule) => linesOf(rule, spelling))
+    .map((line) => `${line}\n`)
     .join("");
+}
+
+/** The lines of one rule. */
+export function linesOf({ from, query, to, status, force }: Redirect, spelling: Spelling): string[] {
+  const conditions = Object.entries(query).map(([name, value]) => `${name}=${value}`);
+  const all = spellings(from);
+  return (spelling === "every" ? all : all.slice(-1)).map((address) =>
+    [address, ...conditions, to, `${status}${force ? "!" : ""}`].join("  "),
+  );
 }
 
 /** Encoded in both ways and decoded, where they differ and the decoded one can stand in a line. */

@@ -80,8 +80,12 @@ export function createSiteServer(options: ServeOptions): Server {
 
   /** A rule without redirect asks for a page of the site with a status of its own. */
   async function follow(status: number, location: string, path: string, response: ServerResponse): Promise<void> {
-    if (status >= 300 && status < 400) response.writeHead(status, { location }).end();
-    else await sendPage(readSiteAddress(location)?.names ?? [], status, path, response);
+    if (status >= 300 && status < 400) return void response.writeHead(status, { location }).end();
+    const names = readSiteAddress(location)?.names ?? [];
+    // Another page in the place of the one that was asked for, if there is any (docs.netlify.com/routing/redirects/rewrites-proxies).
+    if (status === 200 && (await site.find(names)) === undefined)
+      return sendPage([NOT_FOUND_PAGE], 404, path, response);
+    await sendPage(names, status, path, response);
   }
 
   async function sendPage(

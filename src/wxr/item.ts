@@ -64,6 +64,10 @@ export interface ExportAttachment {
   readonly alt: string;
   readonly caption: string;
   readonly description: string;
+  /** Whose it is, as a field of the library for nothing else says. */
+  readonly credit?: string | undefined;
+  /** The same as the file itself says (IPTC), which WordPress has read out of it. */
+  readonly creditInFile?: string | undefined;
 }
 
 /** What an export says of the site itself, put together from all of its files. */

@@ -64,8 +64,11 @@ export function readItem(element: WxrElement, file: string, repairs: readonly Re
 
 /** What an attachment says of its file. */
 export function attachmentOf({ id, parent, attachmentUrl, guid, link, meta, ...item }: ExportItem): ExportAttachment {
+  const [credit, creditInFile] = [creditIn(meta), inFile(meta.get("_wp_attachment_metadata")?.at(-1) ?? "")];
   return {
     ...{ id, parent, link },
+    ...(credit !== "" && { credit }),
+    ...(creditInFile !== "" && { creditInFile }),
     url: attachmentUrl === "" ? guid : attachmentUrl,
     uploaded: meta.get("_wp_attached_file")?.at(-1) ?? "",
     title: item.title,
@@ -73,6 +76,28 @@ export function attachmentOf({ id, parent, attachmentUrl, guid, link, meta, ...i
     caption: item.excerpt,
     description: item.content,
   };
+}
+
+/** Where plug-ins of newsrooms keep who took a picture (Newspack, Media Credit, Navis, Image Source Control, Jetpack and others). */
+const CREDITS = [
+  ...["_media_credit", "_newspack_image_credit", "_newspack_media_credit", "isc_image_source", "_wp_attachment_credit"],
+  ...["_image_credit", "image_credit", "_photo_credit", "photo_credit", "photographer", "_credit", "credit"],
+];
+/** And for whom. */
+const ORGANISATIONS = ["_navis_media_credit_org", "_newspack_media_credit_org", "_media_credit_org"];
+const LONGEST_CREDIT = 200;
+
+function creditIn(meta: ReadonlyMap<string, readonly string[]>): string {
+  const said = (keys: readonly string[]) =>
+    keys.map((key) => (meta.get(key)?.at(-1) ?? "").replace(/<[^>]*>/g, "").trim()).find((text) => text !== "") ?? "";
+  const parts = [said(CREDITS), said(ORGANISATIONS)].filter((text) => text !== "" && text.length <= LONGEST_CREDIT);
+  return [...new Set(parts)].join("/");
+}
+
+/** Out of what PHP's `serialize` has written of `image_meta`: `s:6:"credit";s:3:"CTV";`. */
+function inFile(serialized: string): string {
+  const text = /s:6:"credit";s:\d+:"([^"]*)"/.exec(serialized)?.[1]?.trim() ?? "";
+  return text.length <= LONGEST_CREDIT ? text : "";
 }
 
 /** WordPress has not always said `post_tag`; exports of 1.0 have each term twice, once without saying of which kind it is. */

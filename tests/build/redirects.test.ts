@@ -18,6 +18,7 @@ for (const file of ["index.html", "about/index.html", "feed.xml", "新闻/index.
   writeFileSync(join(site, file), "");
 }
 const NOTHING = {
+  shell: { site: { url: "https://site.example" } },
   oldAddresses: NO_OLD_ADDRESSES,
   articles: [],
   withdrawnArticles: [],

@@ -3,17 +3,19 @@ import { readdirSync } from "node:fs";
 import { join } from "node:path";
 import { z } from "zod";
 import { holdsDraftsAlone } from "../../content/folders.ts";
-import { fileOf } from "../../domain/address.ts";
+import { decoded, fileOf } from "../../domain/address.ts";
 import { traditionalAddress } from "../../domain/edition.ts";
 import { isClutter } from "../../domain/file-name.ts";
 import { readPattern } from "../../domain/old-addresses.ts";
 import { ADMIN_PATH } from "../../domain/site.ts";
 import { noticePath } from "../../domain/withdrawal.ts";
-import { aliasRule } from "../../gate/redirect-rules.ts";
+import { fittedRedirects } from "../../gate/fitted-redirects.ts";
+import { aliasRule, redirectRules } from "../../gate/redirect-rules.ts";
 import { movedLists, publishedFiles } from "../../publication/addresses.ts";
 import type { Publication } from "../../publication/publication.ts";
 import { MANIFEST_PATH } from "../../search/manifest.ts";
 import type { Redirect } from "../../serve/netlify-config.ts";
+import { redirectFor } from "../../serve/redirect-for.ts";
 import { REDIRECTS_FILE } from "../../serve/redirects-file.ts";
 import { WORD_TABLE_PATH } from "../../traditional/word-table.ts";
 import { MARKS } from "../preview-mark.ts";
@@ -31,7 +33,8 @@ interface Wanted {
 
 /** Holds the files against the publication: everything it promises is there, and no page, picture or video besides. */
 export function fileFindings(wanted: Wanted, files: ReadonlySet<string>): Finding[] {
-  const expected = new Set(expectedFiles(wanted));
+  const signposts = signpostsOf(wanted.publication, files).keys();
+  const expected = new Set([...expectedFiles(wanted), ...[...signposts].map(fileOf)]);
   const missing = [...expected].filter((file) => !files.has(file));
   const stray = [...files].filter((file) => CLOSED.test(file) && !expected.has(file));
   return [
@@ -53,14 +56,29 @@ function expectedFiles({ publication, search, drafts }: Wanted): string[] {
   ];
 }
 
+/** Where pages that stand for old addresses lead, by their own address. */
+function signpostsOf(publication: Publication, files: ReadonlySet<string>): ReadonlyMap<string, string> {
+  const traditional = publication.shell.site.traditional !== undefined;
+  const rules = redirectRules(publication, traditional, (address) => files.has(fileOf(address)));
+  return new Map(fittedRedirects(rules).signposts.map(({ path, to }) => [path, to]));
+}
+
 /**
  * Old addresses lead to their article or list, and those of withdrawn articles say that they are gone, in both editions.
  * @param read what the host's own parser makes of the written file
+ * @param files of the site
  */
 export function redirectFindings(
   publication: Publication,
   { rules, faults }: { readonly rules: readonly Redirect[]; readonly faults: readonly string[] },
+  files: ReadonlySet<string>,
 ): Finding[] {
+  const signposts = signpostsOf(publication, files);
+  const isSignposted = (sent: string, query: Readonly<Record<string, string>>, to: string): boolean => {
+    const path = decoded(sent).replace(/(?<=.)\/(?:\*)?$/, "");
+    const found = redirectFor({ redirects: rules }, path, new URLSearchParams(query));
+    return found?.status === 200 && signposts.get(decoded(found.location)) === to;
+  };
   const answers = new Map(
     rules.map(({ from, query, to, status, force }) => [ruleKey(from, query), `${status}${force ? "!" : ""} ${to}`]),
   );
@@ -72,9 +90,10 @@ export function redirectFindings(
   };
   const wanted = [
     ...[...articles, ...withdrawnArticles].flatMap(({ aliases = [], path }) =>
-      aliases.map((alias) => {
+      aliases.flatMap((alias) => {
         const { from, query, force } = aliasRule(alias, path, oldAddresses);
-        return [ruleKey(from, query), alias, `301${force ? "!" : ""} ${path}`] as const;
+        if (signposts.size > 0 && isSignposted(from, query, path)) return [];
+        return [[ruleKey(from, query), alias, `301${force ? "!" : ""} ${path}`] as const];
       }),
     ),
     ...withdrawnArticles.flatMap((one) => inBoth(`${one.path}*`, 410, noticePath(one))),
@@ -86,7 +105,9 @@ export function redirectFindings(
   });
   const unanswered = oldAddresses.rules.flatMap(({ from }) => {
     const pattern = readPattern(from);
-    return answers.has(ruleKey(pattern.from, pattern.query)) ? [] : `${from} 没有规则`;
+    if (answers.has(ruleKey(pattern.from, pattern.query))) return [];
+    const found = redirectFor({ redirects: rules }, decoded(pattern.from), new URLSearchParams(pattern.query));
+    return found?.status === 200 && signposts.has(decoded(found.location)) ? [] : `${from} 没有规则`;
   });
   return [...faults.map((fault) => `托管商读不懂：${fault}`), ...wrong, ...unanswered].map((message) => {
     return { code: "wrong-redirect", file: `/${REDIRECTS_FILE}`, message };

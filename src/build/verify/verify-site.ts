@@ -112,7 +112,7 @@ export async function verifySite(
       options.verify === "all" ? looked.keys() : toFollow,
     ),
     ...fileFindings({ publication, ...options }, files),
-    ...redirectFindings(publication, await readAsHost(folder)),
+    ...redirectFindings(publication, await readAsHost(folder), files),
     ...(options.search && files.has(MANIFEST_PATH)
       ? searchFindings(publication, files, (file) => readFileSync(fileAt(file)), wasWhole)
       : []),

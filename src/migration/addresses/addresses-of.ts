@@ -1,19 +1,25 @@
+import { decoded, readAlias } from "../../domain/address.ts";
 import {
   MOST_REDIRECTS,
   NO_OLD_ADDRESSES,
   type OldAddresses,
   type OldAddressRule,
 } from "../../domain/old-addresses.ts";
+import { fittedRedirects } from "../../gate/fitted-redirects.ts";
 import { redirectRules } from "../../gate/redirect-rules.ts";
+import type { Redirect } from "../../serve/netlify-config.ts";
+import { redirectFor } from "../../serve/redirect-for.ts";
 import { formatRedirects, redirectsIn } from "../../serve/redirects-file.ts";
+import type { ExportAttachment } from "../../wxr/item.ts";
 import type { ExportIndex, IndexedItem, MigratedArticle } from "../model.ts";
+import type { PlaceOf } from "../own-links.ts";
 import { type Answer, type Answered, answerOf } from "./answer.ts";
 import { datePart } from "./date-part.ts";
 import { listPart, type NewLists } from "./list-part.ts";
-import { mediaPart } from "./media-part.ts";
+import { depthOf, mediaPart } from "./media-part.ts";
 import { isHere, type NewSite, newSiteOf } from "./new-site.ts";
 import type { Asked, OldPlaces } from "./part.ts";
-import { plainAddress } from "./plain-address.ts";
+import { hostOf, plainAddress } from "./plain-address.ts";
 import { addressesOfPost, type PostAddresses, postPart, wasPublic } from "./post-part.ts";
 import { sitePart } from "./site-part.ts";
 
@@ -26,6 +32,8 @@ export interface Addresses {
   /** Every address that the old site answered. */
   readonly asked: readonly Asked[];
   readonly answers: AddressCounts;
+  /** For links in texts. */
+  readonly placeOf: PlaceOf;
 }
 
 /** For the report. */
@@ -37,6 +45,8 @@ export interface AddressCounts {
   /** Lines of the host's file, and how many it documents to serve well. */
   readonly rules: number;
   readonly most: number;
+  /** Pages that stand for addresses, so that there are no more lines. */
+  readonly signposts: number;
   /** What was set aside, by why. */
   readonly aside: ReadonlyMap<string, number>;
 }
@@ -46,11 +56,13 @@ export interface AddressCounts {
  *
  * @param articles folders of what was taken in, by the key of its item
  * @param lists where sections, tags and people are now
+ * @param most lines of the host's file
  */
 export function addressesOf(
   index: Pick<ExportIndex, "site" | "items" | "attachments">,
   articles: ReadonlyMap<string, MigratedArticle["folder"]>,
   lists: NewLists,
+  most = MOST_REDIRECTS,
 ): Addresses {
   const aside = new Map<string, number>();
   const read = (link: string): string | undefined => {
@@ -76,8 +88,13 @@ export function addressesOf(
       return { item, folder: articles.get(item.key), asked: addressesOfPost(item, places, read) };
     });
   const posted = postPart(posts, places, site);
-  const byId = new Map(items.map(({ id, key, fate }) => [id, fate.is === "public" ? folders.get(key) : undefined]));
-  const media = mediaPart(index.attachments.values(), places, site, posted.folders, read, (post) => byId.get(post));
+  const media = mediaPart(
+    index.attachments.values(),
+    places,
+    site,
+    { folders: posted.folders, articleOf: articleFinder(items, folders), depths: depthsOf(posted.aliases) },
+    read,
+  );
   const parts = [posted, media, listed, datePart(publicly, places, site), sitePart(places)];
   const rules = firstOf(parts.flatMap((part) => part.rules)).filter(({ from }) => !isPageOf(from, site));
   const data: OldAddresses = { belowAliases: true, rules };
@@ -87,19 +104,42 @@ export function addressesOf(
     const path = folders.get(key);
     return path === undefined || !isThere(path) ? [] : [{ path, aliases }];
   });
-  const lines = formatRedirects(redirectRules({ ...NOTHING, articles: holders, oldAddresses: data }, false, isThere));
-  const redirects = redirectsIn(lines);
+  const all = redirectRules({ ...NOTHING, articles: holders, oldAddresses: data }, false, isThere);
+  const fitted = fittedRedirects(all, most);
+  const redirects = redirectsIn(formatRedirects(fitted.rules, fitted.spelling));
+  const inLetters = all.map((rule) => ({ ...rule, from: decoded(rule.from) }));
+  const signposts = new Map(fitted.signposts.map(({ path, to }) => [path, to]));
   return {
     aliases: posted.aliases,
     data,
     asked,
+    placeOf: (link) => placeOf(link, index.site.url, inLetters, isThere),
     answers: {
-      ...countsOf(asked, (one) => answerOf(one, redirects, isThere)),
-      rules: redirects.length,
-      most: MOST_REDIRECTS,
+      ...countsOf(asked, (one) => answerOf(one, redirects, isThere, (path) => signposts.get(path))),
+      ...{ rules: redirects.length, most, signposts: signposts.size },
       aside,
     },
   };
+}
+
+/** @param redirects all of them, in letters */
+function placeOf(
+  link: string,
+  site: string,
+  redirects: readonly Redirect[],
+  isThere: (path: string) => boolean,
+): string | null | undefined {
+  if (!URL.canParse(link) || hostOf(new URL(link).host) !== hostOf(new URL(site).host)) return undefined;
+  const found = plainAddress(link.replace(/#.*$/s, ""), site);
+  if (!found || !("address" in found)) return null;
+  const { path, query } = readAlias(found.address);
+  const rule = redirectFor({ redirects }, path, new URLSearchParams(query));
+  const to = rule?.status === 301 ? (rule.location.split("?")[0] ?? "") : undefined;
+  // `/?p=7` of what nobody may read is not the front page.
+  const isNumber = Object.values(query).some((value) => /^\d+$/.test(value));
+  if (!rule && isNumber) return null;
+  if (isThere(path) && !rule?.force) return path.includes(".") ? path : `${path.replace(/\/+$/, "")}/`;
+  return to !== undefined && isThere(to) ? to : null;
 }
 
 const NOTHING = {
@@ -111,6 +151,33 @@ const NOTHING = {
   topicPages: [],
   oldAddresses: NO_OLD_ADDRESSES,
 };
+
+/** By a file's post, where readers see that, else by the first article that shows it. */
+function articleFinder(
+  items: readonly IndexedItem[],
+  folders: ReadonlyMap<string, string>,
+): (attachment: Pick<ExportAttachment, "id" | "parent">) => string | undefined {
+  const byPost = new Map<number, string>();
+  const byFile = new Map<number, string>();
+  for (const { id, key, fate, shows = [] } of items) {
+    const path = fate.is === "public" ? folders.get(key) : undefined;
+    if (path === undefined) continue;
+    byPost.set(id, path);
+    for (const file of shows) if (!byFile.has(file)) byFile.set(file, path);
+  }
+  return ({ id, parent }) => (parent > 0 ? byPost.get(parent) : undefined) ?? byFile.get(id);
+}
+
+/** How deep those addresses of posts lie that are so many that signposts may have to stand for them. */
+function depthsOf(aliases: ReadonlyMap<string, readonly string[]>): ReadonlySet<number> {
+  const counts = new Map<number, number>();
+  for (const alias of [...aliases.values()].flat())
+    if (!alias.includes("?")) counts.set(depthOf(alias), (counts.get(depthOf(alias)) ?? 0) + 1);
+  return new Set([...counts].flatMap(([depth, count]) => (count >= MANY ? [depth] : [])));
+}
+
+/** Fewer can keep their rules. */
+const MANY = 500;
 
 /** What stands before the address of every post and is no part of it. */
 function frontOf(posts: readonly IndexedItem[], base: string, { site }: Pick<ExportIndex, "site">): string {

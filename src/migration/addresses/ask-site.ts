@@ -1,3 +1,4 @@
+import { signpostTarget } from "../../domain/signpost.ts";
 import type { NetlifyConfig } from "../../serve/netlify-config.ts";
 import { RedirectRules } from "../../serve/redirects-file.ts";
 import { readSiteAddress } from "../../serve/site-address.ts";
@@ -27,9 +28,13 @@ export async function unansweredBy(
   const site = new SiteFolder(folder);
   const redirects = new RedirectRules(folder, config).now();
   const found = new Map<string, boolean>();
+  const signposts = new Map<string, string | undefined>();
   const look = async (path: string): Promise<void> => {
-    if (!found.has(path))
-      found.set(path, (await site.find(readSiteAddress(encodeURI(path))?.names ?? [""])) !== undefined);
+    if (found.has(path)) return;
+    const file = await site.find(readSiteAddress(encodeURI(path))?.names ?? [""]);
+    found.set(path, file !== undefined);
+    const page = file?.endsWith(".html") ? await site.read(file) : undefined;
+    signposts.set(path, page && signpostTarget(page.bytes.toString("utf8")));
   };
   const unanswered: Unanswered[] = [];
   for (const one of asked) {
@@ -38,10 +43,12 @@ export async function unansweredBy(
       // What a rule leads to is known only when it has been asked.
       for (let tries = 0; tries < 3; tries += 1) {
         const wanted: string[] = [];
-        answered = answerOf({ ...one, address: sent }, redirects, (path) => {
+        const known = <T>(of: ReadonlyMap<string, T>, path: string): T | undefined => {
           if (!found.has(path)) wanted.push(path);
-          return found.get(path) ?? false;
-        });
+          return of.get(path);
+        };
+        const isThere = (path: string) => known(found, path) ?? false;
+        answered = answerOf({ ...one, address: sent }, redirects, isThere, (path) => known(signposts, path));
         if (wanted.length === 0) break;
         for (const path of wanted) await look(path);
       }

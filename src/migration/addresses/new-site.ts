@@ -12,7 +12,8 @@ const ALWAYS = [
   ...["/feed.xml", "/atom.xml", "/feed.json", "/sitemap.xml", "/robots.txt", "/404.html"],
 ];
 /** Of the program: nobody else gets an address below. */
-const PROGRAM = /^\/(?:assets|pagefind|sitemaps|admin|comment-frame|hant|withdrawn|\.well-known|\.netlify)(?:\/|$)/;
+const PROGRAM =
+  /^\/(?:assets|pagefind|sitemaps|admin|comment-frame|signposts|hant|withdrawn|\.well-known|\.netlify)(?:\/|$)/;
 
 /**
  * @param articles where those are that readers will see

@@ -32,7 +32,6 @@ const EVERYWHERE: readonly (readonly [
   ["搜索", "/search/:words/*", "/search/?q=:words", ["/search/abc/", "/search/abc/page/2/"]],
   ["手机页", "/amp/*", "/", ["/amp/"]],
   ["日期", "/?m=:month", all, ["/?m=201905"]],
-  ["附件页", "/?attachment_id=:id", undefined, []],
   ["网站地图", "/wp-sitemap.xml", "/sitemap.xml"],
   ["网站地图", "/sitemap_index.xml", "/sitemap.xml"],
   ["网站地图", "/post-sitemap.xml", "/sitemap.xml"],

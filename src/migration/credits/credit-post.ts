@@ -1,6 +1,7 @@
 import type { SourceNames } from "../../content/source-registry.ts";
 import type { PictureRecord } from "../../domain/article-record.ts";
 import type { Disclaimers } from "../../domain/site.ts";
+import { foldLine } from "../../manuscripts/folded-line.ts";
 import { type Block, type Draft, placedPicture, removedLine } from "../../manuscripts/manuscript.ts";
 import { withMedia } from "../../manuscripts/media.ts";
 import { pictureCreditIn } from "../../manuscripts/picture-credits.ts";
@@ -71,7 +72,7 @@ export function creditPost(
     // Tables of an old site stay where they were.
     charts: new Map(),
     files: new Map(),
-    body: withSubheads(lines.out, (block) => lines.asked.has(block) || walk.asked.has(block)),
+    body: withSubheads(lines.out, (block) => lines.asked.has(block) || walk.asked.has(block) || speaksOfOrigin(block)),
     removed: [],
     reviewNotes: played.reviewNotes,
   };
@@ -95,6 +96,13 @@ export function creditPost(
 const LONGEST_DATELINE = 60;
 /** `（CBC）` and `via CBC` do not, where no picture stands by. */
 const SAYS_PICTURE = /[图圖摄攝影]|photo|image|picture|pic/i;
+
+/** However it is put: it speaks of whose a picture or a text is, and is no subhead. */
+function speaksOfOrigin(block: Block): boolean {
+  return /^[([【]?(?:本文)?(?:图片?|配图|题图|照片|封面图?|插图|图表|数据|资料|素材|视频|截图|文字|作者|编辑|编译|记者|摄影?|转载|原载)(?:$|\s*[/:|]|来源|来自|取自|源自|由|均)|(?:摄|供图|截图|侵删|生成图片|ai生成)[)\]】]?$/u.test(
+    foldLine(textOf(block)),
+  );
+}
 
 /** A credit is none, however large it was set. */
 function noSubhead(block: Block, names: SourceNames): Block {

@@ -155,5 +155,16 @@ export function beginPicture(
     if (!credit || credit.several || credit.doubtful || namesNobody(credit.said)) continue;
     picture.say(judge.credit(credit.said, "图源"), text.slice(credit.from).trim(), "图源");
   }
+  const { credit, creditInFile } = attachment ?? {};
+  if (credit !== undefined) picture.say(judge.credit(bare(credit, judge), "图源"), credit, "图源");
+  // Whoever sold a picture has often filled it in, and nobody has read it.
+  if (creditInFile !== undefined && creditInFile !== credit && !picture.isCredited)
+    picture.say(judge.credit(creditInFile, "文件里的图源"), creditInFile, "文件里的图源");
   return picture;
+}
+
+/** `图源：CTV` in a field that is for whose a picture is says 图源 twice. */
+function bare(credit: string, judge: Judge): string {
+  const found = pictureCreditIn(credit, judge.names);
+  return found?.from === 0 ? found.said : credit;
 }

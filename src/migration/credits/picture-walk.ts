@@ -12,8 +12,7 @@ import { isRunning, textOf } from "./running-text.ts";
 const CAPTION_SIGN = /^[▲△▼▽↑◎■]\s*(?=\S)/;
 const CAPTION_BEGINS =
   /^[([]?(?:图|图片|照片|配图|题图|资料图|示意图|上图|下图|左图|右图|图\d|图[一二三四五六])\s*(?:[:为]|是.{0,10}(?:现场|资料))/u;
-const LONGEST_CAPTION = 120;
-const LONGEST_BARE_CAPTION = 40;
+const [LONGEST_CAPTION, LONGEST_BARE_CAPTION] = [120, 40];
 const SEVERAL_SENTENCES = /[。!?;].*\S/;
 /** What a source line is called at the head and end of a text as well. */
 const SAYS_SOURCE = /^[([\s]*(?:来源|source)\s*[:|]/u;
@@ -79,6 +78,11 @@ export class PictureWalk {
     return [...this.pictures.values()].some(({ isCredited }) => !isCredited);
   }
 
+  /** Where there is none, what is said of all of them would vanish. */
+  get #hasPictures(): boolean {
+    return this.pictures.size > 0 || this.#read.manuscript.pictures.size > 0;
+  }
+
   /** The pictures, when all has been heard. */
   get credited(): readonly CreditedPicture[] {
     const open = [...this.pictures.values()].filter((picture) => !picture.isCredited);
@@ -139,7 +143,7 @@ export class PictureWalk {
     if (!isParagraph(line.block) || text.length > (this.#open ? 2 : 1) * LONGEST_CAPTION) return false;
     const credit = pictureCreditIn(text, this.#judge.names);
     const last = this.#run.at(-1);
-    if (credit?.several) return this.#takeForAll(line, credit, "全文图源");
+    if (credit?.several && this.#hasPictures) return this.#takeForAll(line, credit, "全文图源");
     if (this.#open && last) {
       if (credit?.from === 0) return this.#takeLine(line, credit, last);
       if (credit) return this.#takeCaption(line, credit, last);

@@ -176,7 +176,9 @@ export class TextCredits {
   }
 
   #source(said: string, from: string, url: string | undefined): boolean {
-    const verdict = this.#judge.source(said, url);
+    // `本报综合报道` names nobody besides: whoever is asked has to see all of it.
+    const isWord = /^(?:报[道导]|消息|新闻|整理|编译|讯)$/u.test(foldLine(said.trim()));
+    const verdict = this.#judge.source(isWord ? from.replace(/^[([（【]|[)\]）】]$/gu, "") : said, url);
     this.isOthers ||= verdict.is !== "nobody";
     if (verdict.is === "certain") this.addSource(verdict.source, from);
     else this.found.push({ of: "text", certainty: verdict.is === "nobody" ? "unknown" : "asked", from });

@@ -2,18 +2,17 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { after } from "node:test";
-import { redirectRules } from "../../../src/gate/redirect-rules.ts";
+import { writeRedirects } from "../../../src/build/redirects.ts";
 import type { Addresses } from "../../../src/migration/addresses/addresses-of.ts";
-import { formatRedirects, REDIRECTS_FILE } from "../../../src/serve/redirects-file.ts";
 import type { OldSite } from "./old-sites.ts";
 
 const scratch = mkdtempSync(join(tmpdir(), "laiyuan-addresses-"));
 after(() => rmSync(scratch, { recursive: true, force: true }));
 
-/** Lays what a build of these articles would hold of pages, with the rules that it writes. */
+/** Lays what a build of these articles would hold of pages, with the rules and signposts that it writes. */
 export function laidSite(
   { index, articles }: OldSite,
-  { aliases, data }: Addresses,
+  { aliases, data, answers: { most } }: Addresses,
 ): { folder: string; pages: string[] } {
   const folder = mkdtempSync(join(scratch, "site-"));
   const shown = index.items.flatMap(({ key, fate }) => {
@@ -50,6 +49,7 @@ export function laidSite(
   }
   const there = new Set([...pages, ...files]);
   const nothing = {
+    shell: { site: { url: "https://new.example" } },
     withdrawnArticles: [],
     sectionLists: [],
     tagLists: [],
@@ -57,7 +57,9 @@ export function laidSite(
     personLists: [],
     topicPages: [],
   };
-  const rules = redirectRules({ ...nothing, articles: shown, oldAddresses: data }, true, (path) => there.has(path));
-  writeFileSync(join(folder, REDIRECTS_FILE), formatRedirects(rules));
+  const holders = shown.map((one) => ({ ...one, folder }));
+  const isThere = (path: string) => there.has(path);
+  const publication = { ...nothing, articles: holders, oldAddresses: data };
+  writeRedirects(publication, folder, true, () => false, isThere, most);
   return { folder, pages };
 }

@@ -1,0 +1,76 @@
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { seededRandom } from "../../../scripts/bench/random.ts";
+import { addressesOf } from "../../../src/migration/addresses/addresses-of.ts";
+import { unansweredBy } from "../../../src/migration/addresses/ask-site.ts";
+import { redirectFor } from "../../../src/serve/redirect-for.ts";
+import { readAsHost } from "../../../src/serve/redirects-file.ts";
+import { laidSite } from "./laid-site.ts";
+import { oldSite, STRUCTURES } from "./old-sites.ts";
+
+for (const [at, structure] of Object.keys(STRUCTURES).entries()) {
+  test(`beyond what the host serves well, a site with ${structure} permalinks is answered for by fewer rules and by pages`, async () => {
+    const site = oldSite(seededRandom(at), structure, 60);
+    const all = addressesOf(site.index, site.articles, site.lists);
+    const most = Math.round(all.answers.rules * 0.72);
+    const found = addressesOf(site.index, site.articles, site.lists, most);
+    assert.ok(found.answers.rules <= most, `${found.answers.rules} of ${all.answers.rules}, and ${most} at most`);
+    assert.deepEqual(found.aliases, all.aliases);
+    assert.deepEqual(found.answers.unanswered, []);
+    const { folder, pages } = laidSite(site, found);
+    assert.deepEqual(await unansweredBy(folder, { redirects: [] }, found.asked), []);
+    const { rules, faults } = await readAsHost(folder);
+    assert.deepEqual(faults, []);
+    for (const page of pages) assert.ok(!redirectFor({ redirects: rules }, page)?.force, page);
+  });
+}
+
+test("a file's number and page lead to the article that it belonged to, or else to the first that shows it", () => {
+  const { index, lists } = oldSite(seededRandom(3), "name", 0);
+  const post = (id: number, shows: number[], is: "public" | "draft") => ({
+    ...{
+      id,
+      type: "post",
+      status: is === "public" ? "publish" : "draft",
+      slug: `s${id}`,
+      parent: 0,
+      login: "editor",
+      title: "",
+      sticky: false,
+    },
+    ...{
+      key: `${id}`,
+      link: `https://old.example/s${id}/`,
+      guid: "",
+      file: "",
+      line: id,
+      terms: [],
+      date: "2019-05-03 09:00:00",
+    },
+    ...{ dateUtc: "", oldSlugs: [], shows, fate: { is } },
+  });
+  const file = (id: number, parent: number) => {
+    const said = { title: "", alt: "", caption: "", description: "", uploaded: `2019/05/${id}.jpg` };
+    return [
+      id,
+      {
+        id,
+        parent,
+        ...said,
+        link: `https://old.example/f${id}/`,
+        url: `https://old.example/wp-content/uploads/2019/05/${id}.jpg`,
+      },
+    ] as const;
+  };
+  const items = [post(1, [21, 22, 23], "draft"), post(2, [21, 24], "public"), post(3, [21, 22], "public")];
+  const attachments = new Map([file(20, 2), file(21, 0), file(22, 1), file(23, 0), file(24, 3)]);
+  const articles = new Map(items.map(({ key, slug }) => [key, { year: "2019", month: "05", slug }]));
+  const { data } = addressesOf({ ...index, items, attachments }, articles, lists);
+  const to = new Map(data.rules.map((rule) => [rule.from, rule.to]));
+  const wanted = { 20: "/2019/05/s2/", 21: "/2019/05/s2/", 22: "/2019/05/s3/", 23: undefined, 24: "/2019/05/s3/" };
+  for (const [id, place] of Object.entries(wanted)) {
+    assert.equal(to.get(`/?attachment_id=${id}`), place);
+    assert.equal(to.get(`/f${id}/*`), place);
+  }
+  assert.ok(to.has("/?attachment_id=:id"));
+});
