@@ -1,7 +1,6 @@
 import type { Section } from "../../src/domain/article.ts";
 import type { ArticleEntry, ArticleSummary } from "../../src/publication/article-summary.ts";
 import { EmptyState } from "../partials/empty-state/EmptyState.tsx";
-import { besideSizes, openingSizes } from "../partials/front/arrange.ts";
 import { Discussed } from "../partials/front/Discussed.tsx";
 import { Stories } from "../partials/front/Stories.tsx";
 import { Stream } from "../partials/front/Stream.tsx";
@@ -32,14 +31,14 @@ export function HomeLayout(props: HomeLayoutProps) {
         {opening.length === 0 && <EmptyState everywhere>还没有发布文章。</EmptyState>}
         {stream.length > 0 ? (
           <div class="opening">
-            <Stories articles={opening} sizes={besideSizes(opening)} level={2} lead narrow label today={today} />
+            <Stories articles={opening} place="beside" level={2} label today={today} />
             <div class="beside">
               <Stream articles={stream} />
               {discussed.length > 0 && <Discussed articles={discussed} today={today} />}
             </div>
           </div>
         ) : (
-          <Stories articles={opening} sizes={openingSizes(opening)} level={2} lead label today={today} />
+          <Stories articles={opening} place="opening" level={2} label today={today} />
         )}
         <OpinionBand opinions={opinions} today={today} />
         {bands.map((band) => (
@@ -66,7 +65,7 @@ function Band({ section, articles, today }: BandProps) {
         <h2 id={id}>{section ? <a href={`/sections/${section.key}/`}>{section.name}</a> : "其他"}</h2>
         {section && <p>{section.description}</p>}
       </header>
-      <Stories articles={articles} level={3} label={!section} today={today} />
+      <Stories articles={articles} place="band" level={3} label={!section} today={today} />
     </section>
   );
 }

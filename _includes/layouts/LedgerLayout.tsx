@@ -68,19 +68,21 @@ export function LedgerLayout({ shell, entries, sponsors = [], machines, oldSites
         </section>
       )}
       <OldSites sites={oldSites} />
-      {machines && machines.texts.length + machines.pictures.length > 0 && <Machines machines={machines} />}
+      {machines && machines.texts.length + machines.pictures.length + machines.media.length > 0 && (
+        <Machines machines={machines} />
+      )}
     </ListDocument>
   );
 }
 
 /** What machines have had a hand in. */
-function Machines({ machines: { texts, pictures } }: { readonly machines: AiTally }) {
+function Machines({ machines: { texts, pictures, media } }: { readonly machines: AiTally }) {
   return (
     <section aria-labelledby="machines-title">
       <h2 id="machines-title" class="end-title">
         人工智能
       </h2>
-      <p class="ledger-terms">各篇文章的署名旁、各张图片的出处里都写明。</p>
+      <p class="ledger-terms">各篇文章的署名旁、图片和影音的出处里都写明。</p>
       <ul class="ledger">
         {texts.map(({ use, total, unreviewed }) => (
           <li key={use}>
@@ -96,6 +98,12 @@ function Machines({ machines: { texts, pictures } }: { readonly machines: AiTall
             <p>{total}&nbsp;张</p>
           </li>
         ))}
+        {media.map(({ source, total }) => (
+          <li key={source}>
+            <h3>影音与文件{SOURCE_LABELS[source]}</h3>
+            <p>{total}&nbsp;件</p>
+          </li>
+        ))}
       </ul>
     </section>
   );
@@ -109,7 +117,7 @@ interface LedgerItemProps {
 
 function LedgerItem({ entry, usual }: LedgerItemProps) {
   const { name, key, terms, articles, total, pictures, charts, quotes, media, via } = entry;
-  const { largestShare, lastUsed, openNotices } = entry;
+  const { largestShare, lastUsed, openNotices, gone, changed } = entry;
   const used = total + pictures + charts + quotes + media + via > 0;
   const kinds = ALL_KINDS.filter((kind) => articles[kind] > 0).map(
     (kind) => `${KIND_LABELS[kind]}\u00a0${articles[kind]}`,
@@ -131,6 +139,8 @@ function LedgerItem({ entry, usual }: LedgerItemProps) {
     ),
     terms?.share && `转载最多可用原文的 ${percent(terms.share)}`,
     largestShare && `实际最多用到 ${percent(largestShare)}`,
+    gone > 0 && `原文已打不开的\u00a0${gone}\u00a0篇`,
+    changed > 0 && `原文后来有改动的\u00a0${changed}\u00a0篇`,
     openNotices > 0 && `未了事项\u00a0${openNotices}\u00a0件`,
   ].filter(Boolean);
   return (

@@ -2,7 +2,6 @@ import type { Section } from "../../src/domain/article.ts";
 import type { ArticleEntry } from "../../src/publication/article-summary.ts";
 import type { ListPage } from "../../src/publication/list-page.ts";
 import { EntryList } from "../partials/entry/EntryList.tsx";
-import { besideSizes } from "../partials/front/arrange.ts";
 import { Stories } from "../partials/front/Stories.tsx";
 import type { PageProps } from "./Document.tsx";
 import { ListDocument } from "./ListDocument.tsx";
@@ -32,7 +31,7 @@ export function SectionLayout({ shell, section, lead, page }: SectionLayoutProps
         </p>
       }
     >
-      {lead.length > 0 && <Stories articles={lead} sizes={besideSizes(lead)} level={2} lead narrow />}
+      {lead.length > 0 && <Stories articles={lead} place="beside" level={2} />}
       {(lead.length === 0 || page.articles.length > 0) && (
         <EntryList page={page} empty={`“${section.name}”栏目还没有文章。`} />
       )}

@@ -52,7 +52,8 @@ export class Readings {
 
   /** Takes away what was read and keeps nothing from now on. */
   forget(): void {
-    this.#device.store(SWITCH, "off");
+    // On a device that is full it makes room for the switch.
     this.#device.store(KEY, undefined);
+    this.#device.store(SWITCH, "off");
   }
 }

@@ -1,8 +1,11 @@
-import { cpSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
+import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { basename, join } from "node:path";
 import { type BuildOptions, build, type Metafile, type Plugin } from "esbuild";
+import type { Site } from "../domain/site.ts";
 import type { Assets } from "../publication/page-shell.ts";
 import { bundleStyles } from "./bundle-styles.ts";
+import { writeIcons } from "./name/icons.ts";
+import { wordmarksOf } from "./name/name-styles.ts";
 import type { Sections } from "./section-styles.ts";
 
 const ENTRIES = {
@@ -21,6 +24,12 @@ const ENTRIES = {
   script: "src/browser/site.ts",
   searchScript: "src/browser/search.ts",
 };
+
+/** Whose styles, scripts and icons they are. */
+export interface Branding {
+  readonly site: Pick<Site, "name" | "icon">;
+  readonly sections: Sections;
+}
 
 /** Their addresses on the site, and how large they are. */
 export type Bundled = readonly [Assets, string];
@@ -53,28 +62,33 @@ const MODULES = {
  * own. Names carry a hash of the content, so browsers may keep them for ever; icons keep their names, because browsers
  * ask for them by convention.
  *
- * @param sections whose colours the styles have
+ * @param branding whose name is drawn, and whose colours the styles have
  * @param convert what the Traditional edition makes of a text; with it there is a script whose sentences are converted
  * @param kept what an earlier build has made of the same
  */
 export async function bundleAssets(
   output: string,
-  sections: Sections,
+  branding: Branding,
   convert?: (text: string) => string,
   kept?: { take(): Bundled | undefined; put(bundled: Bundled): void },
 ): Promise<Bundled> {
   const before = kept?.take();
   if (before) return before;
-  const bundled = await bundle(output, sections, convert);
+  const bundled = await bundle(output, branding, convert);
   kept?.put(bundled);
   return bundled;
 }
 
-async function bundle(output: string, sections: Sections, convert?: (text: string) => string): Promise<Bundled> {
+async function bundle(
+  output: string,
+  { site, sections }: Branding,
+  convert?: (text: string) => string,
+): Promise<Bundled> {
   const outdir = join(output, "assets");
   mkdirSync(outdir, { recursive: true });
   const sheets = Object.values(ENTRIES).filter((entry) => entry.endsWith(".css"));
-  const styles = await bundleStyles(sheets, sections, { ...COMMON, outdir });
+  const wordmarks = await wordmarksOf(site.name, convert);
+  const styles = await bundleStyles(sheets, { sections, name: site.name, wordmarks }, { ...COMMON, outdir });
   const onDemand = outputOf(ENTRIES.onDemandStyles, styles.metafile);
   const [first, [form, scripts], traditional] = await Promise.all([
     // In one piece and no module: either would come later.
@@ -84,7 +98,7 @@ async function bundle(output: string, sections: Sections, convert?: (text: strin
   ]);
   const files = [styles, first, form, scripts, ...(traditional ?? [])].flatMap(({ outputFiles }) => outputFiles);
   for (const { path, contents } of files) writeFileSync(path, contents);
-  cpSync("src/icons", output, { recursive: true });
+  await writeIcons(output, site);
   const bytes = files.reduce((sum, { contents }) => sum + contents.byteLength, 0);
   const assets = {
     styles: outputOf(ENTRIES.styles, styles.metafile),

@@ -113,7 +113,7 @@ async function buildIn(job: Job): Promise<BuildReport> {
   const assets = await progress.step("样式与脚本", () =>
     steps.assets(
       stage.folder,
-      siteData.sections,
+      siteData,
       traditionalConverterOf(siteData, "ours"),
       work && new KeptAssets(work, site, siteData),
     ),

@@ -1,14 +1,17 @@
-import { join, resolve } from "node:path";
+import { resolve } from "node:path";
 import { type BuildOptions, build } from "esbuild";
 import { TARGETS } from "./declared-browsers.ts";
-import { physicalStyles } from "./physical-styles.ts";
+import { type NamedPublication, nameStyles } from "./name/name-styles.ts";
 import { type Sections, sectionStyles } from "./section-styles.ts";
 
 /** Of a custom property, wherever it stands. */
 const NAME = /(?<![\w-])--[a-z][\w-]*/g;
 const LETTERS = 26;
-/** Where the drawings lie that sheets lay over something; each has a name of its own. */
-const DRAWINGS = "_includes/partials/masthead";
+
+/** What of a publication its styles are made of. */
+export interface StyledPublication extends NamedPublication {
+  readonly sections: Sections;
+}
 
 type Naming = Required<Pick<BuildOptions, "assetNames" | "charset" | "entryNames" | "logLevel" | "minify">> & {
   readonly outdir: string;
@@ -21,9 +24,15 @@ type Naming = Required<Pick<BuildOptions, "assetNames" | "charset" | "entryNames
  * @param entryPoints all that a page may load together, since they share names
  * @param options of the files that come of it
  */
-export async function bundleStyles(entryPoints: string[], sections: Sections, options: Naming) {
+export async function bundleStyles(
+  entryPoints: string[],
+  { sections, name, wordmarks }: StyledPublication,
+  options: Naming,
+) {
   const { outdir } = options;
-  const plugins = [sectionStyles(sections)];
+  // Reading style sheets takes a large library, and most builds have their styles from the one before.
+  const { physicalStyles } = await import("./physical-styles.ts");
+  const plugins = [sectionStyles(sections), nameStyles({ name, wordmarks })];
   const whole = await Promise.all(
     entryPoints.map(async (entry) => {
       const { outputFiles } = await build({
@@ -47,12 +56,15 @@ export async function bundleStyles(entryPoints: string[], sections: Sections, op
     metafile: true,
     entryPoints,
     target: [...TARGETS],
-    loader: { ".svg": "file" },
     plugins: [
       {
         name: "whole-sheets",
         setup({ onLoad, onResolve }) {
-          onResolve({ filter: /\.svg$/ }, ({ path }) => ({ path: resolve(join(DRAWINGS, path)) }));
+          onResolve({ filter: /\.svg$/ }, ({ path }) => ({ path, namespace: "wordmark" }));
+          onLoad({ filter: /.*/, namespace: "wordmark" }, ({ path }) => ({
+            contents: wordmarks.get(path)?.svg ?? "",
+            loader: "file",
+          }));
           onLoad({ filter: /\.css$/ }, ({ path }) => ({ contents: sheets.get(path) ?? "", loader: "css" }));
         },
       },

@@ -14,7 +14,7 @@ interface Kept {
   readonly files: readonly (readonly [path: string, stamp: Stamp])[];
 }
 
-/** Styles and scripts of an earlier build: they follow from the program, the sections, and what the Traditional edition makes of its sentences. */
+/** Styles and scripts of an earlier build: they follow from the program, the publication's name, the sections, and what the Traditional edition makes of its sentences. */
 export class KeptAssets {
   readonly #table: KeptTable<Kept>;
   readonly #site: SiteFolder;
@@ -24,11 +24,17 @@ export class KeptAssets {
   constructor(
     work: KeptWork,
     site: SiteFolder,
-    { site: { traditional }, sections, glossary }: Pick<SiteData, "site" | "sections" | "glossary">,
+    { site: { name, icon, traditional }, sections, glossary }: Pick<SiteData, "site" | "sections" | "glossary">,
   ) {
     this.#site = site;
     this.#table = work.table("assets");
-    this.#key = digestOf([codeDigest(), [...sections], traditional ? [traditional, glossary] : null]);
+    this.#key = digestOf([
+      codeDigest(),
+      name,
+      icon ?? null,
+      [...sections],
+      traditional ? [traditional, glossary] : null,
+    ]);
   }
 
   /** Puts them into the site. @returns undefined when they have to be made; then nothing was put there */

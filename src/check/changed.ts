@@ -33,7 +33,8 @@ export async function checkChanged(
   const clock = new Clock(now);
   const siteData = readSiteData(places.data, report, clock);
   const notes = ["只检查了改动过的文章，没有与其他文章比较（重复的文章、重名、旧地址冲突、站内链接）。"];
-  if (!siteData) return { found: foundIn(report), articles: 0, notes, old: [], oldCopy: [], desk: undefined };
+  if (!siteData)
+    return { found: foundIn(report), articles: 0, notes, old: [], oldCopy: [], desk: undefined, sources: undefined };
   const { desk } = deskOf(siteData, places.data, report);
   const articles: ReadArticle[] = [];
   const texts = new Map<string, ArticleTexts>();
@@ -51,14 +52,14 @@ export async function checkChanged(
     report.include(own, isDraft(dated.path));
     return folder ?? [];
   });
-  await reportUndecodable(articles, siteData.site, report, { ...decoding, others: true });
+  await reportUndecodable(articles, siteData, report, { ...decoding, others: true });
   const found = foundIn(report);
   for (const { path } of folders) {
     const copy = readCopy(path, desk, texts.get(path)).found;
     const isOld = articles.some(({ article }) => article.folder === path && article.archive);
     found.push(...(isDraft(path) ? copy.map(inDraft) : isOld ? copy.map(inOld) : copy));
   }
-  return { found, articles: folders.length, notes, old: [], oldCopy: [], desk };
+  return { found, articles: folders.length, notes, old: [], oldCopy: [], desk, sources: siteData.sourceNames };
 }
 
 /** What is wrong with an article that did not change is not for this check to say. */

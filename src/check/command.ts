@@ -81,7 +81,7 @@ async function mend(
   options: CheckOptions,
   stdout: Streams["stdout"],
 ): Promise<{ checked: Checked; mended: readonly Mended[] }> {
-  const { convertFiles, fixFiles } = await import("./mend.ts");
+  const { convertFiles, fillFromPictures, fixFiles } = await import("./mend.ts");
   const desk = deskOf(options, stdout);
   const mended: Mended[] = [];
   let checked = first;
@@ -90,6 +90,9 @@ async function mend(
     mended.push(conversion);
     if (Object.keys(conversion.converted).length > 0) checked = await check();
   }
+  const filled = await fillFromPictures(checked, options, desk);
+  mended.push(filled);
+  if (filled.changed.length > 0) checked = await check();
   const fixes = await fixFiles(checked, options, desk);
   mended.push(fixes);
   return { checked: fixes.changed.length > 0 ? await check() : checked, mended };

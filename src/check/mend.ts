@@ -1,7 +1,9 @@
+import { basename } from "node:path";
 import { ENCODINGS } from "../content/encoding.ts";
 import { withLocks } from "../disk/lock.ts";
 import { ChangedMeanwhile, replaceFile } from "../disk/replace-file.ts";
-import { changeOf, diffOf } from "./change.ts";
+import type { ProblemCode } from "../domain/problem.ts";
+import { type Change, changeOf, diffOf } from "./change.ts";
 import { type CheckOptions, isAsked } from "./options.ts";
 import type { Checked } from "./whole.ts";
 
@@ -49,6 +51,42 @@ export async function convertFiles(checked: Checked, options: CheckOptions, desk
   return { changed: [], converted, notes };
 }
 
+/** What a picture's own file may answer. */
+const ANSWERED: ReadonlySet<ProblemCode> = new Set([
+  "ai-mark",
+  "credit-contradiction",
+  "missing-credit",
+  "missing-licence",
+  "missing-field",
+]);
+
+/**
+ * Writes what the pictures of the files asked for say of themselves into records that lack it. It is a proposal: who accepts it sees each
+ * field, and the file that says so.
+ */
+export async function fillFromPictures(checked: Checked, options: CheckOptions, desk: Desk): Promise<Mended> {
+  const { sources, found } = checked;
+  const asked = found.filter(
+    ({ code, file }) => ANSWERED.has(code) && basename(file) === "article.json" && isAsked(file, options.paths),
+  );
+  const none = { changed: [], converted: {}, notes: [] };
+  if (!sources || asked.length === 0) return none;
+  const { pictureProposals } = await import("./picture-proposals.ts");
+  const changes = [];
+  for (const file of new Set(asked.map((one) => one.file))) {
+    const proposed = await pictureProposals(file, sources);
+    if (proposed) changes.push(proposed);
+  }
+  const notes = changes.flatMap(({ file, said }) => said.map((one) => `${file}：${one}。`));
+  for (const change of changes) desk.print(`${diffOf(change)}\n`);
+  if (changes.length > 0) desk.print(`图片文件自己写明、记录里没有的：\n${notes.join("\n")}\n`);
+  if (changes.length === 0 || options.dryRun) return none;
+  if (!(await desk.confirm(`核对过了，照这样补上 ${notes.length} 项吗？`))) return none;
+  const { changed, notes: failed } = await replaced(changes, options, desk);
+  const kept = notes.filter((note) => changed.some((file) => note.startsWith(`${file}：`)));
+  return { changed, converted: {}, notes: [...kept.map((note) => `补上了 ${note}`), ...failed] };
+}
+
 /** Makes the edits that the copy desk is certain of in the files asked for. Shows them first. */
 export async function fixFiles(checked: Checked, options: CheckOptions, desk: Desk): Promise<Mended> {
   const { desk: copy } = checked;
@@ -59,6 +97,15 @@ export async function fixFiles(checked: Checked, options: CheckOptions, desk: De
   const none = { changed: [], converted: {}, notes: [] };
   if (changes.length === 0 || options.dryRun) return none;
   if (!(await desk.confirm(`照这样改 ${changes.length} 个文件吗？`))) return none;
+  return { ...(await replaced(changes, options, desk)), converted: {} };
+}
+
+/** Each file on condition that it is as it was read. */
+async function replaced(
+  changes: readonly Change[],
+  options: CheckOptions,
+  desk: Desk,
+): Promise<Pick<Mended, "changed" | "notes">> {
   const changed: string[] = [];
   const notes: string[] = [];
   await writing(options, desk, () => {
@@ -68,7 +115,7 @@ export async function fixFiles(checked: Checked, options: CheckOptions, desk: De
       else notes.push(note);
     }
   });
-  return { changed, converted: {}, notes };
+  return { changed, notes };
 }
 
 /** Nobody is asked in it: the files were read before the question, and each is written only if it is still that. */

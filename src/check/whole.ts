@@ -5,6 +5,7 @@ import { warnOfUnregistered } from "../content/people.ts";
 import { ProblemReport, shownPath } from "../content/problem-report.ts";
 import type { PublicationFolders } from "../content/read-publication.ts";
 import type { SiteData } from "../content/site-data.ts";
+import type { NamedSources } from "../content/source-registry.ts";
 import { warnOfUnlogged } from "../content/unlogged-changes.ts";
 import type { CopyDesk } from "../copy/copy-desk.ts";
 import { CopyReader } from "../copy/copy-reader.ts";
@@ -31,6 +32,8 @@ export interface Checked {
   readonly oldCopy: readonly Found[];
   /** Undefined when `_data` could not be read: then nothing was looked over, nor can be mended. */
   readonly desk: CopyDesk | undefined;
+  /** Who is registered; undefined as well then. */
+  readonly sources: NamedSources | undefined;
 }
 
 /**
@@ -45,7 +48,7 @@ export async function checkWhole(places: PublicationFolders, now: number, gate: 
   const { siteData, folders, articles, linked } = await inspectPublication(places, now, report, reading, gate);
   if (!siteData) {
     const notes = [`${places.data} 有错，改正以前没有检查文字。`];
-    return { found: foundIn(report), articles: 0, notes, old: [], oldCopy: [], desk: undefined };
+    return { found: foundIn(report), articles: 0, notes, old: [], oldCopy: [], desk: undefined, sources: undefined };
   }
   if (siteData.people.length > 0)
     warnOfUnregistered(
@@ -67,5 +70,5 @@ export async function checkWhole(places: PublicationFolders, now: number, gate: 
   const read = folders.filter((folder) => !isWithdrawn(folder, siteData));
   const found = [...foundIn(report), ...copy.filter((one) => !isOld(one))];
   const notes = unasked ? [unasked] : [];
-  return { found, articles: read.length, notes, old, oldCopy: copy.filter(isOld), desk };
+  return { found, articles: read.length, notes, old, oldCopy: copy.filter(isOld), desk, sources: siteData.sourceNames };
 }

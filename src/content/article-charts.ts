@@ -6,7 +6,7 @@ import { fullWidthPunctuation } from "../domain/punctuation.ts";
 import type { ErrorCode } from "../domain/verdict.ts";
 import { readCredit } from "./article-sources.ts";
 import { readColumns } from "./chart-columns.ts";
-import { readCsv } from "./csv-table.ts";
+import { asCell, readCsv } from "./csv-table.ts";
 import type { FolderFiles } from "./folder-files.ts";
 import type { ArticleFolder } from "./folders.ts";
 import type { JsonFile } from "./json-file.ts";
@@ -87,7 +87,7 @@ function optional({ unit, note, scale, decimals, highlight }: ChartRecord): Part
     ...(note && { note: fullWidthPunctuation(note) }),
     ...(scale && { scale }),
     ...(decimals !== undefined && { decimals }),
-    ...(highlight && { highlight }),
+    ...(highlight && { highlight: highlight.map(asCell) }),
   };
 }
 
@@ -119,6 +119,6 @@ function checkHighlight(columns: ShownChart["columns"], name: string, { highligh
   const [axis, ...series] = columns;
   const names = new Set([...(axis?.kind === "text" ? axis.cells : []), ...series.map((column) => column.name)]);
   for (const [index, wanted] of highlight.entries())
-    if (!names.has(wanted))
+    if (!names.has(asCell(wanted)))
       file.flag("bad-chart", [...placeOf(name), "highlight", index], `图表“${name}”里没有叫“${wanted}”的。`);
 }

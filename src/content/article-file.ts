@@ -13,6 +13,7 @@ import { readDates } from "./article-dates.ts";
 import { readGenre } from "./article-genre.ts";
 import { datesWith, readLive } from "./article-live.ts";
 import { readLiveBody } from "./article-live-body.ts";
+import { OriginalReading } from "./article-originals.ts";
 import { readPlaceable } from "./article-placeable.ts";
 import { readSources } from "./article-sources.ts";
 import { readTopics } from "./article-topics.ts";
@@ -103,13 +104,14 @@ export function articleIn(
 
   const dates = readDates(record, folder, draft, file, { timeZone: facts.timeZone, clock });
   const old = new ArchiveReading(record, file, facts, dates);
+  const originals = new OriginalReading(file, facts, dates);
   const { section, tags } = readTopics(record, facts, file);
   const live = readLive(record, folder, { outside, facts, clock }, dates, file);
-  const { sources, policy } = readSources(record, file, facts, old, live?.sources);
+  const { sources, policy } = readSources(record, file, facts, { old, originals }, live?.sources);
   const signed = readSignatures(record, file, facts, old.lacks);
   const ofGenre = { ...readGenre(record, file), ...readAi(record, facts, dates, file) };
   warnOfUnusedTerms(record, text, file);
-  const placeable = readPlaceable(record, page, folder, { outside, facts }, dates, old, file);
+  const placeable = readPlaceable(record, page, folder, { outside, facts, originals }, dates, old, file);
   const ofArchive = old.finish();
   const wanted = { ...wantedOf(record), html, page, mayBeAnything: mayBeAnything(file) };
   const body =
@@ -126,13 +128,12 @@ export function articleIn(
     slug: folder.slug,
     path,
     folder: folder.path,
-    ...datesWith(dates.article, live),
+    ...datesWith(dates.article, live, originals.told),
     ...signed,
     ...ofGenre,
     ...ofArchive,
     sources,
     section,
-    weight: record.weight ?? "normal",
     tags,
     body: body.blocks.length > 0 || !faulty ? body.blocks : NO_TEXT,
     credits: creditsOf(body.blocks),
@@ -161,13 +162,15 @@ function wantedOf(record: ArticleRecord) {
 }
 
 /** What of a record needs no judgement. */
-function asRecorded({ id, title, lede, order, kind, genre, desk, aliases, traditional, comments }: ArticleRecord) {
+function asRecorded(record: ArticleRecord) {
+  const { id, title, lede, order, kind, genre, weight = "normal", desk, aliases, traditional, comments } = record;
   return {
     id,
     title: fullWidthPunctuation(title),
     lede: fullWidthPunctuation(lede),
     ...(order !== undefined && { order }),
     kind,
+    weight,
     ...(desk && { desk }),
     aliases,
     traditional,

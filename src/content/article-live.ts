@@ -91,18 +91,22 @@ export function readLive(
   };
 }
 
-/** The dates of a live page: it is changed with every entry, and every change of one. */
+/**
+ * The dates of an article with all that changed it: a live page is changed with every entry, and every change of one.
+ * @param told what became of the texts that it cites, as far as readers are told as they are of corrections
+ */
 export function datesWith(
   dates: ArticleDates["article"],
   live: Pick<ReadLive, "live" | "changes"> | undefined,
+  told: readonly Change[],
 ): ArticleDates["article"] & OfLive {
-  if (!live) return dates;
-  const changes = [...dates.changes, ...live.changes].sort((a, b) => a.date.epoch - b.date.epoch);
-  const updated = [live.live.last, changes.at(-1)?.date]
+  if (!live && told.length === 0) return dates;
+  const changes = [...dates.changes, ...(live?.changes ?? []), ...told].sort((a, b) => a.date.epoch - b.date.epoch);
+  const updated = [live?.live.last, changes.at(-1)?.date]
     .flatMap((date) => date ?? [])
     .sort((a, b) => a.epoch - b.epoch)
     .at(-1);
-  return { ...dates, changes, live: live.live, ...(updated && { updated }) };
+  return { ...dates, changes, ...(live && { live: live.live }), ...(updated && { updated }) };
 }
 
 /** Undefined when nothing can be made of it; the report says why. */

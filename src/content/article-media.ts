@@ -48,9 +48,9 @@ export function readMedia(records: Readonly<Record<string, MediaRecord>>, contex
   return new Map(all);
 }
 
-function incomplete(name: string, { kind, title }: MediaRecord): UnavailableMedia {
+function incomplete(name: string, { kind, title, digitalSourceType: made }: MediaRecord): UnavailableMedia {
   const reason = `${MEDIA_LABELS[kind]}的记录还有要改的地方`;
-  return { name, kind, title, shown: false, reason, credit: null, creditNote: "出处待补" };
+  return { name, kind, title, shown: false, reason, credit: null, creditNote: "出处待补", ...(made && { made }) };
 }
 
 /** One record as it is being read. */
@@ -126,12 +126,13 @@ class MediaReader implements MediaReading {
   }
 
   #unavailable(credit: SourceCitation | null, reason: string, poster: Picture | undefined): UnavailableMedia {
-    const { kind, title, licence, creditNote: written } = this.record;
+    const { kind, title, licence, creditNote: written, digitalSourceType: made } = this.record;
     const creditNote = written && fullWidthPunctuation(written);
     return {
       ...{ name: this.name, kind, title: fullWidthPunctuation(title), shown: false, reason },
       ...(poster && { poster: posterGone(poster, reason) }),
       ...(licence && { licence }),
+      ...(made && { made }),
       ...(credit ? { credit, ...(creditNote && { creditNote }) } : { credit, creditNote: creditNote ?? NO_CREDIT }),
     };
   }
@@ -141,7 +142,7 @@ class MediaReader implements MediaReading {
     until: DateStamp | undefined,
     poster: Picture | undefined,
   ): ShownMedia | undefined {
-    const { kind, title, language, transcript, captions = [], pages } = this.record;
+    const { kind, title, language, transcript, captions = [], pages, digitalSourceType: made } = this.record;
     const { licence, description } = this.#asLeft();
     const found = placeIn(this);
     const tracks = captions.flatMap((track, index) => captionsIn(this, track, index) ?? []);
@@ -157,6 +158,7 @@ class MediaReader implements MediaReading {
       ...(counted !== undefined && { pages: counted }),
       ...(own?.width && own.height && { width: own.width, height: own.height }),
       ...(language && { language }),
+      ...(made && { made }),
       ...(description && { description: fullWidthPunctuation(description) }),
       ...(transcript?.length && { transcript: transcript.map(fullWidthPunctuation) }),
       ...(tracks.length > 0 && { captions: tracks }),

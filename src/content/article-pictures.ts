@@ -19,8 +19,8 @@ import type { OldPictures } from "./lacks.ts";
 import { asLeft } from "./old-pictures.ts";
 import type { Outside } from "./outside.ts";
 import { readPictureFile } from "./picture-file.ts";
-import type { NamedSources } from "./source-registry.ts";
-import { contradiction, markedSource, upstreamCredit } from "./upstream-credit.ts";
+import { type NamedSources, namesOf } from "./source-registry.ts";
+import { contradiction, markedSource, otherLicence, upstreamCredit } from "./upstream-credit.ts";
 
 /** Where pictures are read. */
 export interface PictureContext {
@@ -162,7 +162,10 @@ function shown(
       [...recordAt(name), "digitalSourceType"],
       `图片“${name}”的文件里标着“${SOURCE_LABELS[marked]}”，记录里${record.digitalSourceType ? `写的是“${SOURCE_LABELS[record.digitalSourceType]}”` : "没有写"}：应当是 "digitalSourceType": "${marked}"。`,
     );
-  const strange = contradiction(upstreamCredit(tags), credit, namesOf(credit, sources));
+  const said = upstreamCredit(tags);
+  const otherwise = otherLicence(said, { licence });
+  if (otherwise) file.flag("licence-contradiction", [...recordAt(name), "licence"], `图片“${name}”${otherwise}`);
+  const strange = contradiction(said, credit, namesOf(credit, sources));
   if (strange) file.warn("credit-contradiction", [...recordAt(name), "credit"], `图片“${name}”${strange}`);
   // What was decided about many does not stand against what one of them says of itself.
   if (strange && inBulk) {
@@ -202,12 +205,6 @@ function madeOf({ digitalSourceType: made }: Pick<PictureRecord, "digitalSourceT
 
 function captionOf({ caption }: Pick<PictureRecord, "caption">): Pick<Picture, "caption"> {
   return caption ? { caption: fullWidthPunctuation(caption) } : {};
-}
-
-/** Everything a source is known by. */
-function namesOf(citation: SourceCitation, sources: NamedSources): string[] {
-  const terms = sources.termsOf(citation);
-  return [citation.name, ...(terms ? [terms.name, ...terms.aliases] : [])];
 }
 
 /** Changes with whatever changes the files made from a picture, so that none of them is taken for another. */

@@ -3,6 +3,7 @@ import { LABELS, type Placed } from "./article-body.ts";
 import { readCharts } from "./article-charts.ts";
 import type { ArticleDates } from "./article-dates.ts";
 import { mediaFileFields, readMedia } from "./article-media.ts";
+import type { OriginalReading } from "./article-originals.ts";
 import { readPictures } from "./article-pictures.ts";
 import { readQuotes } from "./article-sources.ts";
 import { FolderFiles, reportFiles } from "./folder-files.ts";
@@ -17,7 +18,11 @@ export function readPlaceable(
   record: ArticleRecord,
   page: string,
   folder: ArticleFolder,
-  { outside, facts }: { readonly outside: Outside; readonly facts: AskedFacts },
+  {
+    outside,
+    facts,
+    originals,
+  }: { readonly outside: Outside; readonly facts: AskedFacts; readonly originals: OriginalReading },
   { fields, readUntil, future, article: { published } }: ArticleDates,
   old: OldPictures,
   file: JsonFile,
@@ -42,7 +47,7 @@ export function readPlaceable(
   );
   const records = [["pictures"], ["charts"], ["media"]];
   reportFiles(files, records, [...named, ...mediaFileFields(record.media)], file, folder);
-  const quotes = readQuotes(record.quotes, file, facts, fields, { future, standIn: published });
+  const quotes = readQuotes(record.quotes, file, facts, fields, { future, standIn: published, originals });
   const blocks = new Map<string, Placed>();
   for (const [name, picture] of pictures) blocks.set(name, { kind: "picture", picture });
   const add = (field: "charts" | "media" | "quotes", name: string, block: Placed) => {

@@ -6,15 +6,18 @@ import type { Quote } from "../domain/quote.ts";
 import type { IndexMode, SourceCitation, SourceRecord, TextSourceRecord } from "../domain/source.ts";
 import { identityOf, independentOf } from "../domain/source-chain.ts";
 import { type UsePolicy, usePolicyOf } from "../domain/use-policy.ts";
+import type { OriginalReading } from "./article-originals.ts";
 import type { DateFields } from "./date-fields.ts";
 import type { JsonFile } from "./json-file.ts";
 import { LACKS_NOTHING, type Lacks } from "./lacks.ts";
 import { type NamedSources, namedSource, nameField, originsIn, unknownSource } from "./source-registry.ts";
 
-/** Of an article that was moved from an old site: what it may lack, and what search engines are told where it lacks its sources. */
-interface OldTerms {
-  readonly lacks: Lacks;
-  readonly robots: IndexMode | undefined;
+/** What besides its record has a say in an article's sources. */
+interface Around {
+  /** Of an article that was moved from an old site: what it may lack, and what search engines are told where it lacks its sources. */
+  readonly old: { readonly lacks: Lacks; readonly robots: IndexMode | undefined };
+  /** What became of the texts that are cited. */
+  readonly originals: OriginalReading;
 }
 
 interface ReadSources {
@@ -30,7 +33,7 @@ export function readSources(
   { kind, genre, sources: records }: Pick<ArticleRecord, "kind" | "genre" | "sources">,
   file: JsonFile,
   names: NamedSources,
-  { lacks, robots }: OldTerms,
+  { old: { lacks, robots }, originals }: Around,
   more: readonly SourceCitation[] = [],
 ): ReadSources {
   const whole = kind === "reprint" || kind === "translation";
@@ -46,7 +49,9 @@ export function readSources(
       const message = `转引的来源不明：${unknownSource(namedSource(origin), names)}`;
       file.flag("unknown-source", [...place, "via", at, ...nameField(origin)], message);
     }
-    return citation ?? [];
+    if (!citation) return [];
+    const fate = { url: citation.url, ...(typeof record === "object" && record) };
+    return { ...citation, ...originals.of(fate, place, `来源“${citation.name}”`) };
   });
   const sources = [...own, ...more.filter(({ name }) => own.every((one) => one.name !== name))];
   // It may be an original.
@@ -161,11 +166,15 @@ export function readQuotes(
   file: JsonFile,
   names: NamedSources,
   dates: DateFields,
-  { future, standIn }: { readonly future: "error" | "reminder"; readonly standIn: DateStamp },
+  {
+    future,
+    standIn,
+    originals,
+  }: { readonly future: "error" | "reminder"; readonly standIn: DateStamp; readonly originals: OriginalReading },
 ): Map<string, Quote> {
   const quotes = new Map<string, Quote>();
   for (const [name, record] of Object.entries(records)) {
-    const { source: named, checked: day, posted: moment, archived, text, original, role, ...rest } = record;
+    const { source: named, checked: day, posted: moment, archived, changed, text, original, role, ...rest } = record;
     const [what, place] = [`引语“${name}”`, ["quotes", name]];
     const checked = dates.read(day, [...place, "checked"], `${what}的核对日期`);
     if (checked) dates.checkPast(checked, [...place, "checked"], `${what}的核对日期`, future);
@@ -183,7 +192,7 @@ export function readQuotes(
       ...(role && { role }),
       ...(source && { source }),
       ...(posted && { posted }),
-      ...(archived && { archived }),
+      ...originals.of({ url: rest.url, archived, changed }, place, `${rest.speaker}的引语`),
       ...(original && { original }),
     });
   }

@@ -1,7 +1,7 @@
 import type { ChartColumn, ChartForm, ColumnKind, DateStep } from "../domain/chart.ts";
 import type { ChartRecord } from "../domain/chart-record.ts";
 import { MARKUP } from "../domain/text-rules.ts";
-import type { TableFault, TypedCell, TypedTable } from "./csv-table.ts";
+import { asCell, type TableFault, type TypedCell, type TypedTable } from "./csv-table.ts";
 import { readDate, readNumber, saysNothing } from "./typed-figures.ts";
 
 /** Longer ones are no names of something that is counted. */
@@ -80,9 +80,9 @@ function all({ header, rows }: TypedTable, { inFile }: ColumnFaults): Typed[] {
 function chosen({ header, rows }: TypedTable, records: ColumnRecords, { inRecord }: ColumnFaults): Typed[] | undefined {
   const names = header.map(({ text }) => text);
   const found = records.flatMap(({ column, name = column, kind }, index): Typed[] => {
-    const at = names.indexOf(column);
+    const at = names.indexOf(asCell(column));
     const head = header[at];
-    if (head) return [{ name, head, cells: cellsOf(rows, at), kind }];
+    if (head) return [{ name: asCell(name), head, cells: cellsOf(rows, at), kind }];
     inRecord([index, "column"], `数据里没有“${column}”这一列；有的是${names.map((one) => `“${one}”`).join("、")}。`);
     return [];
   });

@@ -50,7 +50,7 @@ export function readCsv(text: string, fault: (found: TableFault) => void): Typed
       // What parts two cells, or two lines, is one byte.
       const start = (ends[at - 1] ?? -1) + 1;
       at += 1;
-      return { text: typed.replace(/\s+/gu, " ").trim(), place: () => placeOf(start) };
+      return { text: asCell(typed), place: () => placeOf(start) };
     }),
   );
   const [header = [], ...body] = cells.filter((row) => row.some(({ text: typed }) => typed !== ""));
@@ -99,4 +99,9 @@ function delimiterOf(table: string): string {
   const [first = ""] = table.replace(/"(?:[^"]|"")*"/g, "").split("\n", 1);
   const counts = DELIMITERS.map((delimiter) => first.split(delimiter).length);
   return DELIMITERS[counts.indexOf(Math.max(...counts))] ?? ",";
+}
+
+/** What is typed as a cell shows it: whoever names one elsewhere may have typed its spaces in another way. */
+export function asCell(typed: string): string {
+  return typed.replace(/\s+/gu, " ").trim();
 }

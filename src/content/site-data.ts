@@ -3,6 +3,7 @@ import { join } from "node:path";
 import type { z } from "zod";
 import type { PictureBearer, Section, Tag } from "../domain/article.ts";
 import { Clock } from "../domain/clock.ts";
+import { type LostOriginals, lostIn } from "../domain/evidence.ts";
 import { withoutInterfaceTerms } from "../domain/interface-terms.ts";
 import type { OldAddresses } from "../domain/old-addresses.ts";
 import type { Podcast } from "../domain/podcast.ts";
@@ -11,6 +12,7 @@ import type { SourceRegistry } from "../domain/source.ts";
 import type { Topic } from "../domain/topic.ts";
 import type { Notice, Withdrawal } from "../domain/withdrawal.ts";
 import { type OldSites, readOldSites } from "./archive-registry.ts";
+import { readEvidence } from "./evidence.ts";
 import { readJsonFile } from "./json-file.ts";
 import { readOldAddresses } from "./old-addresses.ts";
 import { type People, type PeopleContext, readPeople } from "./people.ts";
@@ -36,6 +38,8 @@ export interface SiteData extends Pick<People, "people" | "peopleNames"> {
   /** How the Traditional edition writes names and terms; empty without `glossary.json`. */
   readonly glossary: Glossary;
   readonly notices: readonly Notice[];
+  /** Cited texts that are gone for good; none without `evidence.json`. */
+  readonly lostOriginals: LostOriginals;
   readonly withdrawals: readonly Withdrawal[];
   /** The pages of `_data/pages/`. */
   readonly prosePages: readonly ProsePage[];
@@ -75,7 +79,7 @@ export function readSiteData(
   const withdrawals = dating && readWithdrawals(join(folder, "withdrawals.json"), dating, report);
   const notices = readNotices(join(folder, "notices.json"), sourceNames, report);
   const glossary = existsSync(join(folder, "glossary.json")) ? read("glossary.json", Glossary) : {};
-  const oldAddresses = readOldAddresses(join(folder, "old-addresses.json"), report);
+  const written = readWritten(folder, report);
   const linkedPages = readProsePages(join(folder, "pages"), site?.url, report);
   if (
     !site ||
@@ -89,7 +93,7 @@ export function readSiteData(
     !oldSites ||
     !disclaimers ||
     !glossary ||
-    !oldAddresses ||
+    !written ||
     !linkedPages
   )
     return undefined;
@@ -108,8 +112,8 @@ export function readSiteData(
     disclaimers,
     oldSites,
     glossary: withoutInterfaceTerms(glossary),
-    oldAddresses,
     notices,
+    ...written,
     withdrawals,
     prosePages: linkedPages.map(({ page }) => page),
     linkedPages: [
@@ -118,6 +122,16 @@ export function readSiteData(
       ...topics.map(({ topic, ...linked }) => ({ ...linked, page: topic })),
     ],
   };
+}
+
+/** What commands have written down. Undefined when something is wrong; the report then says so. */
+function readWritten(
+  folder: string,
+  report: ProblemReport,
+): Pick<SiteData, "oldAddresses" | "lostOriginals"> | undefined {
+  const oldAddresses = readOldAddresses(join(folder, "old-addresses.json"), report);
+  const evidence = readEvidence(join(folder, "evidence.json"), report);
+  return oldAddresses && evidence && { oldAddresses, lostOriginals: lostIn(evidence) };
 }
 
 /** What of the data has pictures of its own. Undefined when something is wrong; the report then says so. */

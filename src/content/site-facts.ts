@@ -45,7 +45,10 @@ interface Answers {
   readonly archiveRobots: IndexMode;
   /** What becomes of texts that a machine has made and nobody has reviewed. */
   readonly unreviewed: AiPolicy["unreviewed"];
+  /** Of a cited text that is gone for good, by its address. */
+  readonly lost: LostOriginal | undefined;
 }
+type LostOriginal = { readonly copy?: string };
 type Kind = keyof Answers;
 
 /** Of nearly every article. */
@@ -84,6 +87,7 @@ export class SiteFacts {
         return site?.posts.has(Number(number)) ? site.moved : undefined;
       },
       rights: (url) => oldSites.get(url)?.rights,
+      lost: (url) => siteData.lostOriginals.get(url),
       unreviewed: () => siteData.site.ai?.unreviewed ?? "refuse",
       archiveRobots: () => siteData.site.archive?.robots ?? UNKNOWN_ROBOTS,
       withdrawn: (address) => this.#withdrawn.get(address) ?? NONE_WITHDRAWN,
@@ -152,6 +156,11 @@ export class AskedFacts implements NamedSources, NamedPeople {
   /** Reasons by name. A picture's credit stays on the page when the picture itself goes. */
   withdrawnParts(address: string): ReadonlyMap<string, string> {
     return new Map(Object.entries(this.#ask("withdrawn", address)));
+  }
+
+  /** Undefined of a text that can be opened, as far as is known. */
+  lostOriginal(url: string): LostOriginal | undefined {
+    return this.#ask("lost", url);
   }
 
   unreviewed(): AiPolicy["unreviewed"] {

@@ -78,6 +78,12 @@ export interface NamedSources {
   resolve(record: NamedSourceRecord): SourceCitation | undefined;
 }
 
+/** Everything that a cited source is known by. */
+export function namesOf(citation: SourceCitation, sources: Pick<NamedSources, "termsOf">): string[] {
+  const terms = sources.termsOf(citation);
+  return [citation.name, ...(terms ? [terms.name, ...terms.aliases] : [])];
+}
+
 /** Each compares a name with the whole registry; whoever has mistyped more in one file has mistaken the registry. */
 const MOST_PROPOSALS = 200;
 

@@ -1,5 +1,6 @@
 import type { ExpandedTags } from "exifreader";
-import type { DigitalSource } from "../domain/ai.ts";
+import { type DigitalSource, digitalSourceOf } from "../domain/ai.ts";
+import { commonsLicence } from "../domain/attribution.ts";
 import { spelledOut } from "../domain/characters.ts";
 import type { SourceCitation } from "../domain/source.ts";
 import { creditText } from "./credit-text.ts";
@@ -9,6 +10,8 @@ export interface UpstreamCredit {
   /** Credit line, source and copyright notice: on whose behalf. */
   readonly owners: readonly string[];
   readonly creators: readonly string[];
+  /** On what terms, in words or as an address. */
+  readonly licences: readonly string[];
 }
 
 /** XMP, IPTC-IIM and EXIF names of the same thing (IPTC Photo Metadata, mapping guidelines). */
@@ -17,17 +20,21 @@ const OWNERS = {
   iptc: ["Credit", "Source", "Copyright Notice"],
   exif: ["Copyright"],
 };
+/** Nothing but XMP has them; `License` is Creative Commons' own. */
+const LICENCES = { xmp: ["UsageTerms", "WebStatement", "License", "license"], iptc: [], exif: [] };
 const CREATORS = { xmp: ["creator"], iptc: ["By-line"], exif: ["Artist"] };
 
 /** Who is named in a picture's tags. */
 export function upstreamCredit(tags: ExpandedTags): UpstreamCredit {
-  const said = (names: typeof OWNERS | typeof CREATORS) => {
+  const said = (names: Readonly<Record<"xmp" | "iptc" | "exif", readonly string[]>>) => {
     const values = (["xmp", "iptc", "exif"] as const).flatMap((group) =>
       names[group].flatMap((name) => textsOf(tags[group], name)),
     );
     return [...new Set(values.filter((value) => value !== ""))];
   };
-  return { owners: said(OWNERS), creators: said(CREATORS) };
+  // Where the owner belongs many write on what terms.
+  const owners = said(OWNERS).filter((text) => commonsLicence(text) === undefined);
+  return { owners, creators: said(CREATORS), licences: said(LICENCES) };
 }
 
 /** Groups of tags are typed by name, each differently; one that may be said several times is a list. */
@@ -63,7 +70,7 @@ function bytesOf(value: unknown): Uint8Array | undefined {
  * @returns a sentence; undefined when they agree
  */
 export function contradiction(
-  { owners, creators }: UpstreamCredit,
+  { owners, creators }: Pick<UpstreamCredit, "owners" | "creators">,
   { author }: Pick<SourceCitation, "author">,
   names: readonly string[],
 ): string | undefined {
@@ -73,6 +80,21 @@ export function contradiction(
     return `文件里写明的出处是“${owner}”，记录里写的是“${names[0]}”。`;
   const stranger = creators.find((text) => !mentions(text, known));
   return stranger && `文件里写明的作者是“${stranger}”，记录里${author ? `写的是“${author}”` : "没有写 author"}。`;
+}
+
+/**
+ * Where file and record name different licences of Creative Commons; of any other words nobody can say whether they mean the same.
+ * @returns a sentence; undefined when they agree, or one of them names none
+ */
+export function otherLicence(
+  { licences }: Pick<UpstreamCredit, "licences">,
+  { licence }: { readonly licence: string },
+): string | undefined {
+  const said = licences.flatMap((text) => commonsLicence(text) ?? []);
+  const [first] = said;
+  const recorded = commonsLicence(licence);
+  if (!first || !recorded || said.includes(recorded)) return undefined;
+  return `文件里写明的许可是“${first}”，记录里写的是“${licence}”。`;
 }
 
 /** `© 2026 CBC/Radio-Canada` mentions `CBC`, and `JAPAN` does not mention `AP`; `J. Doe` is part of `photo: j. doe`. */
@@ -85,13 +107,6 @@ function contains(text: string, part: string): boolean {
   return new RegExp(`(?<![a-z])${literal}(?![a-z])`, "iu").test(text);
 }
 
-/** The IPTC's terms (cv.iptc.org/newscodes/digitalsourcetype) that a machine has part in, as records name them. */
-const MARKS: Readonly<Record<string, DigitalSource>> = {
-  trainedalgorithmicmedia: "trained",
-  compositewithtrainedalgorithmicmedia: "composite",
-  compositesynthetic: "composite",
-  algorithmicallyenhanced: "edited",
-};
 /** `AIGC` of TC260 in XMP (GB 45438-2025): 1 is made by a machine; 2 and 3 are only thought to be. */
 const MADE_BY_MACHINE = /"?Label"?\s*[:=]\s*"?1/;
 
@@ -99,12 +114,5 @@ const MADE_BY_MACHINE = /"?Label"?\s*[:=]\s*"?1/;
 export function markedSource(tags: ExpandedTags): DigitalSource | undefined {
   const [type = ""] = textsOf(tags.xmp, "DigitalSourceType");
   const [label = ""] = textsOf(tags.xmp, "AIGC");
-  return (
-    MARKS[
-      type
-        .replace(/^.*[/#]/, "")
-        .replaceAll(/[\s-]/g, "")
-        .toLowerCase()
-    ] ?? (MADE_BY_MACHINE.test(label) ? "trained" : undefined)
-  );
+  return digitalSourceOf(type) ?? (MADE_BY_MACHINE.test(label) ? "trained" : undefined);
 }

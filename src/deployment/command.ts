@@ -5,6 +5,7 @@ import { runPlan } from "./decision/plan-command.ts";
 import { runTestsCommand } from "./decision/tests-command.ts";
 import { openNetlify } from "./host/netlify.ts";
 import { runIssue } from "./issue-command.ts";
+import { runPropose } from "./propose-command.ts";
 import { runTell } from "./tell-command.ts";
 import { runUndo } from "./undo-command.ts";
 import { runUpload } from "./upload-command.ts";
@@ -19,6 +20,7 @@ const DEPLOY: CommandGroup = {
     undo: ["恢复上一个公开过的版本", runUndo],
     tell: ["告诉编辑部一个提交后来怎样了", runTell],
     tests: ["代码要不要测试，测试得怎样", runTestsCommand],
+    propose: ["把命令写的文件提成一个合并请求", runPropose],
     issue: ["开、更新或关上一个 issue", runIssue],
   },
 };

@@ -1,10 +1,10 @@
-import { spawnSync } from "node:child_process";
 import { runCommand } from "../terminal/command.ts";
 import type { Command } from "../terminal/declaration.ts";
 import { flag, value } from "../terminal/options.ts";
 import { UsageError } from "../terminal/outcome.ts";
 import { type GitHub, gitHubOf } from "./github.ts";
 import { fieldOf } from "./host/json.ts";
+import { MOST_BODY, toldBy } from "./reporting-command.ts";
 
 const OPTIONS = {
   title: value("标题", "issue 的标题"),
@@ -22,8 +22,6 @@ const ISSUE: Command<typeof OPTIONS> = {
 };
 
 type Environment = Readonly<Record<string, string | undefined>>;
-const MOST_BODY = 60_000;
-const MOST_BYTES = 64 * 1024 * 1024;
 
 /** Keeps one issue up to date. @returns the exit code; the help text lists them */
 export function runIssue(args: readonly string[], env: Environment = process.env): Promise<number> {
@@ -32,7 +30,7 @@ export function runIssue(args: readonly string[], env: Environment = process.env
     if (results === operands.length > 0) throw new UsageError("写 --results，或在 -- 之后写命令。");
     const gitHub = gitHubOf(env);
     if (!gitHub) throw new Error("没有写明仓库：设环境变量 GITHUB_TOKEN 和 GITHUB_REPOSITORY。");
-    await keep(gitHub, title, results ? ofResults(env) : ofCommand(operands, env));
+    await keep(gitHub, title, results ? ofResults(env) : toldBy(operands, env));
     return undefined;
   });
 }
@@ -58,17 +56,4 @@ function ofResults(env: Environment): string | undefined {
   if (bad.length === 0) return undefined;
   const run = `${env.GITHUB_SERVER_URL}/${env.GITHUB_REPOSITORY}/actions/runs/${env.GITHUB_RUN_ID}`;
   return `${bad.map(([job, need]) => `- ${job}：${fieldOf(need, "result")}`).join("\n")}\n\n${run}\n`;
-}
-
-/** The command need not know the token. */
-function ofCommand([command = "", ...args]: readonly string[], env: Environment): string | undefined {
-  const { status, stdout, error } = spawnSync(command, args, {
-    stdio: ["ignore", "pipe", "inherit"],
-    encoding: "utf8",
-    maxBuffer: MOST_BYTES,
-    env: { ...env, GITHUB_TOKEN: undefined },
-  });
-  if (status === 0) return undefined;
-  if (status === 1) return stdout;
-  throw new Error(`${command} 出了故障：${error?.message ?? `退出码 ${status}`}。`);
 }

@@ -45,6 +45,30 @@ export function iptcSourceType(source: DigitalSource): string {
   return `http://cv.iptc.org/newscodes/digitalsourcetype/${IPTC_CODES[source]}`;
 }
 
+/** The IPTC's terms that a machine has part in, as records name them; C2PA has one of its own for data. */
+const MARKS: Readonly<Record<string, DigitalSource>> = {
+  trainedalgorithmicmedia: "trained",
+  trainedalgorithmicdata: "trained",
+  compositewithtrainedalgorithmicmedia: "composite",
+  compositesynthetic: "composite",
+  algorithmicallyenhanced: "edited",
+};
+
+/** What a term of a file's metadata says of machines, written as an address or in words; undefined where it says nothing of them. */
+export function digitalSourceOf(term: string): DigitalSource | undefined {
+  return MARKS[
+    term
+      .replace(/^.*[/#]/, "")
+      .replaceAll(/[\s-]/g, "")
+      .toLowerCase()
+  ];
+}
+
+/** Of several things that were said of one picture what goes farthest. */
+export function farthest(sources: readonly (DigitalSource | undefined)[]): DigitalSource | undefined {
+  return DIGITAL_SOURCES.find((one) => sources.includes(one));
+}
+
 /** The same in structured data: `TrainedAlgorithmicMediaDigitalSource` (schema.org/IPTCDigitalSourceEnumeration). */
 export function schemaSourceType(source: DigitalSource) {
   const names = {

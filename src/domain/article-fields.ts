@@ -52,7 +52,7 @@ export const ARTICLE_FIELDS: Readonly<Record<keyof ArticleRecord, FieldUse>> = {
   authors: { outputs: EVERYWHERE, form: "signed" },
   contributors: { outputs: EVERYWHERE, form: "signed" },
   ai: { outputs: ["page", "feeds", "json-ld", "traditional"], form: "as in the schema" },
-  sources: { outputs: EVERYWHERE, form: "as in the schema" },
+  sources: { outputs: EVERYWHERE, copy: { "*.changed.text": "prose" }, form: "as in the schema" },
   section: { outputs: EVERYWHERE, form: "chosen" },
   // Where it stands on the front page among others.
   weight: { outputs: [], form: "as in the schema" },
@@ -80,7 +80,7 @@ export const ARTICLE_FIELDS: Readonly<Record<keyof ArticleRecord, FieldUse>> = {
   },
   quotes: {
     outputs: ["page", "feeds", "search", "json-ld", "traditional"],
-    copy: { "*.text": "quotation" },
+    copy: { "*.text": "quotation", "*.changed.text": "prose" },
     form: "by name",
   },
   aliases: { outputs: [], form: "as in the schema" },

@@ -11,6 +11,7 @@ import { WEIGHTS } from "./front.ts";
 import { GENRES, SponsorRecord } from "./genre.ts";
 import { ALL_KINDS } from "./kind.ts";
 import { MediaRecord } from "./media.ts";
+import { ORIGINAL_FIELDS } from "./original.ts";
 import { PLATFORMS } from "./quote.ts";
 import { RELEASE_STAMP } from "./release.ts";
 import { ContributorRecord } from "./signature.ts";
@@ -81,7 +82,7 @@ export const QuoteRecord = z
     posted: dateTime
       .optional()
       .meta({ description: "发布或说出的时间，如 2025-05-19T14:05:00-07:00；时刻不详写 T00:00:00" }),
-    archived: webAddress.optional().meta({ description: "存档：网页存档里那一页的地址，原帖删了还查得到" }),
+    ...ORIGINAL_FIELDS,
     checked: dateTime.meta({ description: "核对日期，如 2025-05-20T00:00:00-07:00" }),
   })
   .meta({ id: "quote", description: "引语" });

@@ -94,7 +94,7 @@ export function creditsOf(body: readonly Block[]): PictureCredit[] {
 
 /** The credit of a picture, video, sound or document in words: `CBC`, `公报，作者：甲`, or why nobody is named. */
 export function creditOf(work: Picture | Media): string {
-  const made = "made" in work ? madeNote(work.made) : "";
+  const made = madeNote(work.made);
   if (!work.credit) return `${work.creditNote}${made}`;
   const note = work.shown ? undefined : work.creditNote;
   return `${creditLine(work.credit)}${made}${note ? `（${note}）` : ""}`;
@@ -105,7 +105,7 @@ export function shortCreditOf({ credit, made }: ShownPicture): string {
   return `${credit.name}${madeNote(made)}`;
 }
 
-/** What stands behind a credit where a machine has made a picture, or a part of it: （人工智能生成）. */
+/** What stands behind a credit where a machine has made a picture, a film or a sound, or a part of it: （人工智能生成）. */
 export function madeNote(made: DigitalSource | undefined): string {
   return made ? `（${SOURCE_LABELS[made]}）` : "";
 }
@@ -140,6 +140,18 @@ export function licenceAddress(licence: string): string | undefined {
   if (licence === "CC0 1.0") return "https://creativecommons.org/publicdomain/zero/1.0/";
   const [, terms, version] = CREATIVE_COMMONS.exec(licence) ?? [];
   return terms && `https://creativecommons.org/licenses/${terms.toLowerCase()}/${version}/`;
+}
+
+/** `https://creativecommons.org/licenses/by-sa/4.0/deed.zh`, `CC BY-SA 4.0`, `CC-BY-SA-4.0` */
+const COMMONS_ADDRESS = /creativecommons\.org\/(?:licenses\/(by(?:-(?:nc|sa|nd))*)\/(\d\.\d)|publicdomain\/zero\/)/i;
+const COMMONS_NAME = /\bCC[ -]?(?:(BY(?:-(?:NC|SA|ND))*)[ -](\d\.\d)|0\b)/i;
+
+/** A licence of Creative Commons by its name, however a text or an address names it: `CC BY-SA 4.0`; undefined for any other. */
+export function commonsLicence(text: string): string | undefined {
+  const found = COMMONS_ADDRESS.exec(text) ?? COMMONS_NAME.exec(text);
+  if (!found) return undefined;
+  const [, terms, version] = found;
+  return terms ? `CC ${terms.toUpperCase()} ${version}` : "CC0 1.0";
 }
 
 /** Links that hand an article on, by what receives them. */

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { type DigitalSource, DigitalSourceField } from "./ai.ts";
 import { type Captions, CaptionsRecord } from "./captions.ts";
 import type { DateStamp } from "./date-stamp.ts";
 import type { FileCredit } from "./embedded-credit.ts";
@@ -81,6 +82,7 @@ export const MediaRecord = z
     }),
     creditNote: line(200).optional().meta({ description: "出处说明：出处不明时，向读者说明情况" }),
     licence: line(200).optional().meta({ description: "使用依据，如 CC BY 4.0、本站拍摄、平台嵌入条款；展示时必须写" }),
+    digitalSourceType: DigitalSourceField,
     until: dateTime
       .optional()
       .meta({ format: "date-time", description: "使用期限：到这一刻不再展示，换成占位框；不限期就不写" }),
@@ -123,6 +125,8 @@ interface MediaBase {
   /** A picture with a credit of its own. */
   readonly poster?: Picture;
   readonly licence?: string;
+  /** What a machine has had to do with it. */
+  readonly made?: DigitalSource;
 }
 
 /** What readers can see or hear. It always has a credit and a licence. */

@@ -8,8 +8,11 @@ export const MEDIA_COUNTED: Readonly<Record<MediaKind, string>> = {
   document: "这份文件",
 };
 
-/** What is left of a picture that may not be shown any more: caption, credit and licence stay on record and on the page. */
-export function pictureGone({ name, caption, alt, credit, licence }: ShownPicture, reason: string): UnavailablePicture {
+/** What is left of a picture that may not be shown any more: caption, credit, licence and what a machine has made of it stay on record and on the page. */
+export function pictureGone(
+  { name, caption, alt, credit, licence, made }: ShownPicture,
+  reason: string,
+): UnavailablePicture {
   return {
     name,
     shown: false,
@@ -18,12 +21,13 @@ export function pictureGone({ name, caption, alt, credit, licence }: ShownPictur
     ...(caption && { caption }),
     ...(alt && { alt }),
     ...(licence && { licence }),
+    ...(made && { made }),
   };
 }
 
 /** The same of a video, a sound or a document: title, credit and licence. Its poster may be taken from it and goes along. */
 export function mediaGone(
-  { name, kind, title, poster, credit, licence }: ShownMedia,
+  { name, kind, title, poster, credit, licence, made }: ShownMedia,
   reason: string,
 ): UnavailableMedia {
   return {
@@ -35,6 +39,7 @@ export function mediaGone(
     credit,
     licence,
     ...(poster && { poster: posterGone(poster, reason) }),
+    ...(made && { made }),
   };
 }
 

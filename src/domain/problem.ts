@@ -28,7 +28,7 @@ export const REMEDIES = {
   "label-in-title": "删去标题里的字样：页面、列表和订阅都会按 genre 标上；这是提醒，不影响发布。",
   "missing-source": "在 sources 里写明来源；综合、编译、转载都必须写。",
   "ai-mark":
-    "图片自己带的人工智能标识要跟着图片走：照提示在这张图片的记录里写 digitalSourceType；确知文件标错了，请来源换一份没有标错的。",
+    "图片自己带的人工智能标识要跟着图片走：照提示在这张图片的记录里写 digitalSourceType；确知文件标错了，请来源换一份没有标错的。记录里没有写的，npm run check -- --fix 会提议补上。",
   "unreviewed-ai":
     '请人对照原文审校，在 ai 里写上 reviewed（谁、哪天）；要不经审校就发布，在 _data/site.json 里写 "ai": {"unreviewed": "label"}，页面会标明。',
   "single-origin": "再找一个独立的来源，或者在文中写明各家都出自同一处；这是提醒，不影响发布。",
@@ -63,6 +63,10 @@ export const REMEDIES = {
   "missing-picture-file": "把图片文件放进文章文件夹并用 file 写明；不能展示就写 unavailable。",
   "bad-picture-file":
     "用 JPEG、PNG、WebP、AVIF 或 GIF，文件名后缀要与内容一致，名称照提示改；坏了的用图片软件打开另存一次，打不开就向来源再要一份。",
+  "tampered-picture":
+    "换成没有改过的原文件；是编辑部裁的、调的，就从原文件重做，用能续写内容凭证的软件存，或者导出时不带内容凭证，在 digitalSourceType 和 caption 里写明原文件的标识和改动。",
+  "unread-credentials":
+    "用支持内容凭证（C2PA）的软件打开看看，写着人工智能参与的，照样写进 digitalSourceType；这是提醒，不影响发布。",
   "picture-too-large": "用图片软件缩小到长边 3000 像素以内，另存为 JPEG，质量 85 左右。",
   "bad-artwork": "把封面裁成正方形，边长 1400 到 3000 像素，存成 JPEG 或 PNG。",
   "animated-picture": "只收静止的图片：把其中一帧另存为 PNG 或 JPEG；要给读者看动态，转成 mp4，在 media 里登记。",
@@ -87,6 +91,7 @@ export const REMEDIES = {
     "读者点开的是原来的页面。要在文章里播放，在 _data/site.json 的 media 里写上这个平台或主机，再按提示改 netlify.toml；只给链接就不必理会，这是提醒，不影响发布。",
   "credit-contradiction":
     "核对图片的出处，改正 credit 或补上 author；对方另有名称的，在 _data/sources.json 里登记成别名；这是提醒，不影响发布。",
+  "licence-contradiction": "以权利人写明的为准改 licence；另有书面许可的，在 licence 里写明是哪一份，不写 CC 的名称。",
   "unrecorded-file":
     "图片要在 article.json 的 pictures 里登记出处，数据在 charts 里，视频、音频、PDF 和字幕在 media 里；不用的文件请删除。",
   "unknown-picture": "在 article.json 的 pictures、charts、media 或 quotes 里登记，或改正名称。",

@@ -1,4 +1,5 @@
 import type { DateStamp } from "./date-stamp.ts";
+import type { Original } from "./original.ts";
 import type { SourceCitation } from "./source.ts";
 
 /** Where something was said. */
@@ -32,7 +33,7 @@ export const PLATFORM_LABELS: Readonly<Record<Platform, string>> = {
 };
 
 /** A direct quotation on record: who said it, where, in which words, and when that was checked. */
-export interface Quote {
+export interface Quote extends Original {
   /** The name by which the Markdown places it. */
   readonly name: string;
   readonly speaker: string;
@@ -46,7 +47,5 @@ export interface Quote {
   readonly url: string;
   /** When it was said or posted there. */
   readonly posted?: DateStamp;
-  /** Address of a copy in an archive: posts are deleted. */
-  readonly archived?: string;
   readonly checked: DateStamp;
 }

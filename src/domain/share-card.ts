@@ -43,7 +43,12 @@ const covered = new Set(CARD_CHARACTERS);
 
 /** Whether the font of cards has a glyph for everything that a card says: a card with an empty box in it is worse than none. */
 export function canBeDrawn(card: ShareCard): boolean {
-  return [...Object.values(card).flat().join("")].every((character) => covered.has(character));
+  return isDrawn(Object.values(card).flat().join(""));
+}
+
+/** Whether the font of cards, in which the publication's name is drawn too, has a glyph for every character. */
+export function isDrawn(text: string): boolean {
+  return [...text].every((character) => covered.has(character));
 }
 
 /** Whether previews show a picture of this size large: they crop to about two by one, and what is small or tall is lost in that. */

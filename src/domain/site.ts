@@ -46,9 +46,22 @@ export const CmsSettings = z.strictObject({
 });
 export type CmsSettings = z.infer<typeof CmsSettings>;
 
+/** `originals` of `_data/site.json`: without it no archive is asked for anything. */
+export const OriginalSettings = z.strictObject({
+  copies: z.enum(["find", "save"]).meta({
+    description: "引用的原文在互联网档案馆的存档：find 只找已有的 / save 没有的请它存一份",
+  }),
+});
+export type CopySettings = z.infer<typeof OriginalSettings>["copies"];
+
 /** `_data/site.json`: who publishes, where, and where comments go. */
 export const Site = z.strictObject({
   name: line(20).meta({ description: "刊名" }),
+  icon: z
+    .string()
+    .regex(/^[\p{L}\p{N}]$/u, "bad-value")
+    .optional()
+    .meta({ description: "网站图标上的一个字，如 源；不写就用刊名的第一个字" }),
   tagline: line(60).meta({ description: "一句话的标语" }),
   description: line(200).meta({ description: "简介，搜索引擎和订阅里用" }),
   url: webAddress
@@ -84,6 +97,8 @@ export const Site = z.strictObject({
   }),
   /** What becomes of texts that a machine has made and nobody has reviewed. */
   ai: AiPolicy.optional().meta({ description: "人工智能做的文字" }),
+  /** What archives are asked of the texts that are cited. */
+  originals: OriginalSettings.optional().meta({ description: "引用的原文的存档；不写就不问档案馆" }),
   /** Pictures for previews of links that have none of their own. */
   shareCards: z
     .boolean()

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { ORIGINAL_FIELDS, type Original } from "./original.ts";
 import { formerly, key, language, line, webAddress } from "./text-rules.ts";
 
 /** What a reprint may be to search engines, from the freest to the strictest. */
@@ -80,14 +81,14 @@ const [plain, registered, written] = SourceRecord.options;
 
 /** A source of an article's text: it may say whom it has it from. */
 export const TextSourceRecord = z
-  .union([plain, registered.extend({ via }), written.extend({ via })])
+  .union([plain, registered.extend({ via, ...ORIGINAL_FIELDS }), written.extend({ via, ...ORIGINAL_FIELDS })])
   .meta({ id: "text-source", description: "文字的来源：登记过的键、名称或别名，或带原文信息的对象" });
 export type TextSourceRecord = z.infer<typeof TextSourceRecord>;
 /** However a record names a source. */
 export type NamedSourceRecord = TextSourceRecord | z.infer<typeof OriginRecord>;
 
 /** A source as every output shows it. */
-export interface SourceCitation {
+export interface SourceCitation extends Original {
   /** As the source wants to be credited. */
   readonly name: string;
   /** Registry key; absent for a source written out in the article. */

@@ -8,8 +8,8 @@ import type { ProblemCode } from "./problem.ts";
 type Weight = "error" | "reminder" | "either";
 
 /**
- * Who finds it: those who read the files; the copy desk; those who follow links and old addresses; those who decode pictures;
- * those who compare the host's configuration. Commands that take in comments find what neither check nor build ever sees.
+ * Who finds it: those who read the files; the copy desk; those who follow links and old addresses; those who decode pictures; those who
+ * compare the host's configuration. Commands that take in comments find what neither check nor build ever sees.
  */
 type Station = "reading" | "copy" | "addresses" | "pictures" | "delivery" | "intake";
 
@@ -59,7 +59,7 @@ export const VERDICTS = {
   "unknown-person": reminds("reading"),
   "duplicate-person-name": stops("reading"),
   "unsourced-event": stops("reading"),
-  "ai-mark": stops("reading"),
+  "ai-mark": stops("reading", "pictures"),
   "unreviewed-ai": stops("reading"),
   "single-origin": reminds("reading"),
   "unlinked-origin": reminds("reading"),
@@ -81,6 +81,8 @@ export const VERDICTS = {
   "missing-alt": stops("reading"),
   "missing-picture-file": stops("reading"),
   "bad-picture-file": stops("reading", "pictures"),
+  "tampered-picture": stops("pictures"),
+  "unread-credentials": reminds("pictures"),
   "picture-too-large": stops("reading"),
   "bad-artwork": stops("reading"),
   "animated-picture": stops("reading"),
@@ -97,7 +99,8 @@ export const VERDICTS = {
   "media-not-placed": stops("reading"),
   "media-placed-twice": stops("reading"),
   "media-only-linked": reminds("reading"),
-  "credit-contradiction": reminds("reading"),
+  "credit-contradiction": reminds("reading", "pictures"),
+  "licence-contradiction": stops("reading", "pictures"),
   "unrecorded-file": stops("reading"),
   "unknown-picture": stops("reading"),
   "picture-not-placed": stops("reading"),
@@ -123,8 +126,7 @@ export const VERDICTS = {
   "entry-after-end": reminds("reading"),
   "front-matter": stops("reading"),
   "bad-link": stops("reading"),
-  // What was typed and would not be read as it was meant (docs/decisions/0035): an error where words, figures or a source
-  // are lost, else for somebody to look at.
+  // What was typed and would not be read as it was meant (docs/decisions/0035): an error where words, figures or a source are lost.
   "lost-text": stops("reading"),
   "lost-sign": stops("reading"),
   "bad-note": stops("reading"),
@@ -245,6 +247,4 @@ function defaultSeverity(code: CopyCode): Severity {
 }
 
 /** Whether a finding stops a publication even in a draft, which harms nobody otherwise. */
-export function stopsInDrafts(code: ProblemCode): boolean {
-  return "inDrafts" in VERDICTS[code];
-}
+export const stopsInDrafts = (code: ProblemCode): boolean => "inDrafts" in VERDICTS[code];

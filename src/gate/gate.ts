@@ -70,7 +70,7 @@ export async function inspectPublication(
   const { articles, forgivenLinks } = reportOwnAddresses({ ...reading, siteData }, folders.data, config, clock, report);
   const others = siteData.bearers.map((article) => ({ article, status: "published" as const }));
   const read = [...reading.linked.values(), ...others];
-  const damaged = await reportUndecodable(read, siteData.site, report, decoding);
+  const damaged = await reportUndecodable(read, siteData, report, decoding);
   const shown = articles.map((article) => withoutDamaged(article, damaged));
   return { ...reading, articles: shown, config, forgivenLinks, names };
 }

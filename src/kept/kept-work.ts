@@ -3,6 +3,7 @@ import { join } from "node:path";
 import { isRunning } from "../disk/running-process.ts";
 import { BlobStore } from "./blob-store.ts";
 import { KeptBytes } from "./kept-bytes.ts";
+import { KeptStamps } from "./kept-stamps.ts";
 import { isPackName, KeptTable } from "./kept-table.ts";
 import { PART } from "./write-beside.ts";
 
@@ -39,6 +40,13 @@ export class KeptWork {
     const bytes = new KeptBytes(join(this.#folder, TABLES), name);
     this.#tables.set(name, bytes);
     return bytes;
+  }
+
+  /** The same for kept files. @param notes of each */
+  stamps(name: string, notes?: number): KeptStamps {
+    const stamps = new KeptStamps(join(this.#folder, TABLES), name, notes);
+    this.#tables.set(name, stamps);
+    return stamps;
   }
 
   /** Writes what nobody asks any more, and gives its memory back. @throws Error of the file system */

@@ -14,8 +14,6 @@ export const PART = /\.part-(\d+)$/;
 export function writeBeside(file: string, parts: readonly Uint8Array[]): void {
   const part = `${file}.part-${process.pid}`;
   try {
-    // A killed process may have had our number.
-    rmSync(part, { force: true });
     const handle = openNew(part);
     try {
       for (const bytes of parts) writeAll(handle, bytes);
@@ -33,8 +31,11 @@ function openNew(part: string): number {
   try {
     return openSync(part, "wx");
   } catch (error) {
-    if (!(error instanceof Error && "code" in error && error.code === "ENOENT")) throw error;
-    mkdirSync(dirname(part), { recursive: true });
+    const code = error instanceof Error && "code" in error ? error.code : undefined;
+    if (code === "ENOENT") mkdirSync(dirname(part), { recursive: true });
+    // A killed process may have had our number.
+    else if (code === "EEXIST") rmSync(part, { force: true });
+    else throw error;
     return openSync(part, "wx");
   }
 }

@@ -22,7 +22,7 @@ export function openShards(
 }
 
 function shardOf(shard: ShardEntry, program: Pagefind, { got, bytesOf }: Network): Shard {
-  const { path, from, to, pages, lists } = shard;
+  const { path, from, to, pages, length } = shard;
   const list = once(async () => {
     // The same for every language that Pagefind has told apart in it.
     const { entry } = shard;
@@ -37,7 +37,7 @@ function shardOf(shard: ShardEntry, program: Pagefind, { got, bytesOf }: Network
     return load();
   };
   const part = async (number: number) => unpackPart(await bytesOf(path + partName(number)));
-  const postings = new Postings(lists, { part, piece });
+  const postings = new Postings(shard, { part, piece });
   const fragments = new Map<number, () => Promise<Fragment>>();
   const fragment = (order: number): Promise<Fragment> => {
     const load = fragments.get(order) ?? once(async () => fragmentIn(await got(path + fragmentName(order))));
@@ -50,6 +50,7 @@ function shardOf(shard: ShardEntry, program: Pagefind, { got, bytesOf }: Network
     from,
     to,
     pages,
+    length,
     ...(unpacks && { fragment }),
     async search(terms, filters) {
       // What filters leave, and texts where the browser cannot unpack them, are Pagefind's.
@@ -58,6 +59,7 @@ function shardOf(shard: ShardEntry, program: Pagefind, { got, bytesOf }: Network
       return hits.map(({ order, score }) => ({ id: nameOf(order), order, score, data: () => fragment(order) }));
     },
     facets: pagefind.facets,
+    ...(unpacks && { locate: (prefixes: readonly string[]) => postings.locate(prefixes) }),
     preload: (prefixes) => postings.preload(prefixes),
     words: (prefixes) => postings.counts(prefixes),
   };

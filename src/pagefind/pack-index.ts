@@ -70,10 +70,10 @@ export function packIndex(sources: readonly Source[], chunkSize: number): Packed
   const fragments = lengths.map((_, number) => nameOf(number));
   const bounds = boundsOf(ends);
   const list = { lengths, fragments, bounds, pieces, filters, fields };
-  const parts = listParts({ lengths, firsts: bounds.filter((_, at) => at % 2 === 0) });
+  const parts = listParts(bounds.filter((_, at) => at % 2 === 0));
   for (const [number, part] of parts.entries()) files.set(partName(number), packPart(part));
   for (const { hash } of Object.values(entry.languages)) files.set(`pagefind.${hash}.pf_meta`, packedList(list));
-  const firsts = parts.map((part) => part.firsts[0] ?? "");
+  const firsts = parts.map(([first = ""]) => first);
   return { files, extras: extras.packed(), parts: firsts, sieve: sieve.packed() };
 }
 

@@ -15,9 +15,11 @@ export interface Having {
 const PLAIN = 24;
 /** Words made for finding stand in the metadata and nowhere else. */
 const MADE = 0.5;
-/** BM25 as Pagefind has it: how soon more of the same word says nothing more, and how much long texts are discounted. */
+/**
+ * How soon more of the same word says nothing more: BM25 as Pagefind has it, but for the length of texts, which would be half of
+ * what is loaded of a list and changes little, since scores of one octave count as the same.
+ */
 const SATURATION = 1.4;
-const LENGTH = 0.75;
 /** So many pieces at most are loaded for words that begin as one that is still being typed. */
 const MOST_PIECES = 4;
 const HAN = /^\p{Script=Han}/u;
@@ -29,14 +31,16 @@ const HAN = /^\p{Script=Han}/u;
 export class Postings {
   /** The first word of every part of the list. */
   private readonly parts: readonly string[];
+  private readonly pages: number;
   private readonly lists: Loader<ListPart>;
   private readonly pieces: Loader<IndexPiece>;
 
   constructor(
-    parts: readonly string[],
+    { lists, pages }: { readonly lists: readonly string[]; readonly pages: number },
     load: { part(number: number): Promise<ListPart>; piece(number: number): Promise<IndexPiece> },
   ) {
-    this.parts = parts;
+    this.parts = lists;
+    this.pages = pages;
     this.lists = new Loader((number) => load.part(number));
     this.pieces = new Loader((number) => load.piece(number));
   }
@@ -44,16 +48,12 @@ export class Postings {
   /** Articles that have words beginning with each of the terms, the best first. */
   async having(terms: readonly string[]): Promise<readonly Having[]> {
     const found = await Promise.all(terms.map((term) => this.occurrences(term)));
-    // Every part says the lengths of all articles.
-    const [{ lengths } = { lengths: [] }] = this.lists.loaded.values();
-    const mean = lengths.reduce((sum, length) => sum + length, 0) / Math.max(1, lengths.length);
     const [rarest = new Map<number, number>(), ...others] = found.sort((a, b) => a.size - b.size);
     const having = [...rarest.keys()].filter((order) => others.every((other) => other.has(order)));
     const scored = having.map((order) => {
-      const room = SATURATION * (1 - LENGTH + (LENGTH * (lengths[order] ?? mean)) / mean);
       const score = (own: Occurrences) => {
         const times = own.get(order) ?? 0;
-        return rarity(own.size, lengths.length) * ((times * (SATURATION + 1)) / (times + room));
+        return rarity(own.size, this.pages) * ((times * (SATURATION + 1)) / (times + SATURATION));
       };
       return { order, score: found.reduce((sum, own) => sum + score(own), 0) };
     });
@@ -65,6 +65,12 @@ export class Postings {
     await Promise.all(
       terms.map(async (term) => Promise.all((await this.piecesOf(term)).map((piece) => this.pieces.get(piece)))),
     );
+  }
+
+  /** Begins to load the parts of the list that may have words beginning so. */
+  locate(terms: readonly string[]): void {
+    // Whoever needs one that could not be loaded loads it again, and hears of it.
+    for (const term of terms) this.piecesOf(term).catch(() => undefined);
   }
 
   /** How many articles have each, as a word or as the beginning of one. */
@@ -92,8 +98,7 @@ export class Postings {
 
   /** Of a part that is there. */
   private piecesIn(part: number, term: string): number[] {
-    const { firsts = [] } = this.lists.loaded.get(part) ?? {};
-    return filesWith(term, firsts).map((place) => part * PIECES + place);
+    return filesWith(term, this.lists.loaded.get(part) ?? []).map((place) => part * PIECES + place);
   }
 }
 

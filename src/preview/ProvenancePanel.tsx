@@ -3,6 +3,7 @@ import type { SiteData } from "../content/site-data.ts";
 import { aiLineOf } from "../domain/ai.ts";
 import { type Article, picturesOf } from "../domain/article.ts";
 import { creditOf, sourceLineOf } from "../domain/attribution.ts";
+import { type ContentCredentials, credentialsLine } from "../domain/content-credentials.ts";
 import { KIND_LABELS } from "../domain/kind.ts";
 import { chartsOf } from "../domain/placed-charts.ts";
 import { REMEDIES } from "../domain/problem.ts";
@@ -10,8 +11,13 @@ import { statementsOf } from "../domain/statement.ts";
 import type { ArticlePreview } from "./article-preview.ts";
 import { distributionOf } from "./distribution.ts";
 
+interface PanelProps extends ArticlePreview {
+  /** Of the pictures that have any, by their names. */
+  readonly credentials?: ReadonlyMap<string, ContentCredentials>;
+}
+
 /** For whoever writes the article: what is missing, on what ground its material is used, where it will be found. */
-export function ProvenancePanel({ standing, found, read }: ArticlePreview) {
+export function ProvenancePanel({ standing, found, read, credentials = new Map() }: PanelProps) {
   const errors = found.filter(({ severity }) => severity === "error").length;
   const warnings = found.length - errors;
   const placed = read ? [...picturesOf(read.article), ...chartsOf(read.article)] : [];
@@ -44,7 +50,7 @@ export function ProvenancePanel({ standing, found, read }: ArticlePreview) {
             ))}
           </ul>
         </Part>
-        {read && <Grounds {...read} />}
+        {read && <Grounds {...read} credentials={credentials} />}
         {read && (
           <Part title="怎样收录">
             <dl>
@@ -71,7 +77,12 @@ function Part({ title, children }: { readonly title: string; readonly children: 
   );
 }
 
-function Grounds({ article, siteData }: { readonly article: Article; readonly siteData: SiteData }) {
+interface GroundsProps extends Required<Pick<PanelProps, "credentials">> {
+  readonly article: Article;
+  readonly siteData: SiteData;
+}
+
+function Grounds({ article, siteData, credentials }: GroundsProps) {
   const pictures = picturesOf(article);
   const charts = chartsOf(article);
   return (
@@ -99,6 +110,7 @@ function Grounds({ article, siteData }: { readonly article: Article; readonly si
             图片 {picture.name}：{creditOf(picture)}
             <br />
             <small>{picture.shown ? picture.licence : `不展示：${picture.reason}`}</small>
+            <CredentialsNote credentials={credentials.get(picture.name)} />
           </li>
         ))}
         {charts.map((chart) => (
@@ -113,6 +125,17 @@ function Grounds({ article, siteData }: { readonly article: Article; readonly si
       <h2>文末的声明</h2>
       <p>{statementsOf(siteData.disclaimers, article).disclaimer.replaceAll("{contact}", siteData.site.contact)}</p>
     </Part>
+  );
+}
+
+/** What the picture's own manifest says; the files that readers get cannot have it. */
+function CredentialsNote({ credentials }: { readonly credentials: ContentCredentials | undefined }) {
+  if (!credentials || credentials.unread !== undefined) return null;
+  return (
+    <>
+      <br />
+      <small>原图的内容凭证：{credentialsLine(credentials)}。网站另制的图片带不走它。</small>
+    </>
   );
 }
 

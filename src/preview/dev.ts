@@ -47,7 +47,7 @@ async function serve(options: DevOptions): Promise<void> {
       desk.reload.handle(request, response) || answerWhileWaiting(request, response, site, desk.reload, places),
     finishPage: (html, path) => {
       const { reload, findings } = desk;
-      return withPanel(reload.addTo(html), path, places, options.now ?? Date.now(), findings.reminders);
+      return withPanel(reload.addTo(html), path, places, options.now ?? Date.now(), findings.reminders, cache);
     },
   });
   for (const signal of STOPPED_BY)

@@ -143,9 +143,11 @@ export class LivePublication {
 
   async #bundle(siteData: SiteData, again: boolean): Promise<void> {
     const { site, glossary, sections } = siteData;
-    const words = JSON.stringify([site.traditional, glossary, [...sections].map(([key, { colour }]) => [key, colour])]);
+    const { name, icon, traditional } = site;
+    const colours = [...sections].map(([key, { colour }]) => [key, colour]);
+    const words = JSON.stringify([name, icon, traditional, glossary, colours]);
     if (this.#assets?.words === words && !again) return;
-    const [files] = await bundleAssets(this.#settings.folder, sections, traditionalConverterOf(siteData, "ours"));
+    const [files] = await bundleAssets(this.#settings.folder, siteData, traditionalConverterOf(siteData, "ours"));
     this.#assets = { files, words };
     this.#pages = undefined;
   }

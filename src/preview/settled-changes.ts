@@ -17,7 +17,7 @@ const SETTLE_MS = 30;
 const SETTLE_MANY_MS = 150;
 const CODE = /^\.(?:[cm]?[jt]sx?|json)$/;
 /** What bundles for readers are made of. */
-const SHIPPED = ["src/styles", "src/icons", "src/browser"].map((folder) => resolve(folder));
+const SHIPPED = ["src/styles", "src/browser"].map((folder) => resolve(folder));
 
 /** Gathers changes until nothing more comes for a moment, and gives them on as one. */
 export class SettledChanges {

@@ -9,13 +9,20 @@ import { newsDate } from "../domain/live.ts";
  */
 const LEAD = { title: 14, titleLine: 50, lede: 29, ledeLine: 33, picture: 393, rest: 60 };
 const SPREAD = { title: 16, titleLine: 65, lede: 44, ledeLine: 33, rest: 60 };
-const CARD = { title: 14, titleLine: 27, lede: 16, ledeLine: 25, picture: 195, rest: 80 };
+const CARD = { title: 14, titleLine: 27, lede: 16, ledeLine: 25, picture: 195, rest: 96 };
 const BRIEF = { title: 22, titleLine: 28, lede: 25, ledeLine: 25, rest: 60 };
-const LINE = { title: 15, titleLine: 24, rest: 38 };
+const LINE = { title: 15, titleLine: 24, rest: 39 };
 const RANKED = { title: 12, titleLine: 28, rest: 62 };
 const DAY = 26;
 const HEAD = 50;
 const FEWEST = 4;
+/** Of the rows beside the stream. */
+const ROW = 3;
+/** Stories beside a lead with its picture; without one of their own they are lower. */
+const BESIDE_LEAD = 2;
+const TEXTS_BESIDE_LEAD = 3;
+/** Stories without a picture in a row that so many with one do not fill. */
+const BESIDE_CARDS: Readonly<Record<number, number>> = { 1: 4, 2: 2 };
 
 /**
  * How many of the newest the stream beside an opening shows.
@@ -38,27 +45,35 @@ export function streamLength(
     const before = day;
     ({ day } = newsDate(article));
     height += (day === before ? 0 : DAY) + lines(labelledTitle(article), LINE.title) * LINE.titleLine + LINE.rest;
-    if (height > room + LINE.titleLine && length >= FEWEST) break;
+    if (height > room + LINE.rest && length >= FEWEST) break;
     length += 1;
   }
   return length;
 }
 
+/** As arrange.ts has what stands beside something: what has a picture in rows of three, what has none in the columns left over and below. */
 function heightOf([lead, ...others]: readonly Article[]): number {
   if (!lead) return 0;
-  if (leadPictureOf(lead)) {
-    const [beside, below] = [others.slice(0, 2), others.slice(2)];
-    const first = textHeight(lead, LEAD, 5) + LEAD.picture;
-    return Math.max(first, sum(beside.map(cardHeight))) + rowsHeight(below);
+  const pictured = others.filter((article) => leadPictureOf(article));
+  const bare = others.filter((article) => !leadPictureOf(article));
+  if (!leadPictureOf(lead)) {
+    const taken = BESIDE_CARDS[pictured.length % ROW] ?? 0;
+    return textHeight(lead, SPREAD, 5) + rowsHeight(pictured) + flowHeight(bare.slice(taken));
   }
-  const spread = textHeight(lead, SPREAD, 5);
-  if (others.some((article) => leadPictureOf(article))) return spread + rowsHeight(others);
-  return spread + sum(others.map((article) => textHeight(article, BRIEF, 3))) / 2;
+  const beside = pictured.slice(0, BESIDE_LEAD);
+  const taken = beside.length === 0 ? TEXTS_BESIDE_LEAD : BESIDE_LEAD - beside.length;
+  const first = Math.max(textHeight(lead, LEAD, 5) + LEAD.picture, sum(beside.map(cardHeight)));
+  return first + rowsHeight(pictured.slice(beside.length)) + flowHeight(bare.slice(taken));
 }
 
 function rowsHeight(cards: readonly Article[]): number {
-  const rows = Array.from({ length: Math.ceil(cards.length / 3) }, (_, at) => cards.slice(3 * at, 3 * at + 3));
+  const rows = Array.from({ length: Math.ceil(cards.length / ROW) }, (_, at) => cards.slice(ROW * at, ROW * at + ROW));
   return sum(rows.map((row) => Math.max(...row.map(cardHeight))));
+}
+
+/** In two columns, which end together. */
+function flowHeight(stories: readonly Article[]): number {
+  return sum(stories.map((article) => textHeight(article, BRIEF, 2))) / 2;
 }
 
 function cardHeight(article: Article): number {

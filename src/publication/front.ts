@@ -1,9 +1,10 @@
-import type { Article, Section } from "../domain/article.ts";
-import { leadPictureOf } from "../domain/article.ts";
-import type { FrontPlan, Weight } from "../domain/front.ts";
+import type { Article } from "../domain/article.ts";
+import type { FrontPlan } from "../domain/front.ts";
 import { isNews, isPaidFor } from "../domain/genre.ts";
-import { byNews, newsDate } from "../domain/live.ts";
+import { byNews } from "../domain/live.ts";
+import { BAND, type Band, bandsOf, NEWEST, type SectionNews } from "./front-bands.ts";
 import { advertisementsOf, opinionsOf } from "./front-genres.ts";
+import { areText, isPictured, rankOf } from "./front-rank.ts";
 import { streamLength } from "./front-stream.ts";
 
 /** What the front page shows. No article stands there twice, but for those that are most discussed. */
@@ -22,45 +23,16 @@ export interface FrontPage {
   readonly advertisements: readonly Article[];
 }
 
-interface Band {
-  readonly section?: Section;
-  readonly articles: readonly Article[];
-}
-
-interface SectionNews {
-  readonly section: Section;
-  /** Newest first. */
-  readonly articles: readonly Article[];
-}
-
-/** Each of so many of the newest stands on the front page. */
-const NEWEST = 40;
 /** With fewer articles there is no stream: all of them are seen at once. */
 const FEWEST_FOR_STREAM = 14;
-/** Columns, and stories of a row; beside the stream there is one less. */
-const ROW = 4;
+/** Stories of a row beside the stream. */
 const ROW_BESIDE = 3;
-/** A large story and four beside it. */
-const BAND = ROW + 1;
-/** Of stories without pictures, which stand in three columns. */
-const TEXT_BAND = 9;
-const ROW_OF_TEXT = 3;
-/** With fewer a section has no band of its own. */
-const SMALLEST_BAND = 3;
-const SMALLEST_TEXT = 6;
 /** A section has a lead when there are so many, and it is one of so many newest. */
 const FEWEST_BEHIND_LEAD = 6;
 const NEWEST_OF_SECTION = 12;
-/** How much further back a band looks for stories with pictures: as many times its size. */
-const REACH = 6;
 /** Where there are so many, so many pictures stand on the page; what the opening has not is shared among the bands. */
 const PICTURES = 25;
 const HOUR_MS = 3_600_000;
-/** As if it had come out so much later. */
-const WEIGHT_HOURS: Readonly<Record<Weight, number>> = { high: 24, normal: 0, low: -24 };
-const PICTURE_HOURS = 12;
-/** A live page that runs is first among equals. */
-const LIVE_HOURS = 6;
 /** Of so many days, counted from the newest article, are those that are most discussed. */
 const DISCUSSED_DAYS = 14;
 const MOST_DISCUSSED = 4;
@@ -91,15 +63,16 @@ export function frontOf(all: readonly Article[], sections: readonly SectionNews[
   const waiting = newest.filter((article) => !placed.has(article) && !picks.includes(article));
   const discussed = discussedOf(articles);
   const stream = waiting.slice(0, streamLength(opening, discussed, waiting));
-  for (const article of stream) placed.add(article);
-  const missing = PICTURES - opening.filter((article) => leadPictureOf(article)).length;
-  const bands = bandsOf(sections, {
-    placed,
-    picks,
-    newest: new Set(newest),
-    pictures: Math.ceil(missing / sections.length),
-  });
-  return { opening, stream, discussed, bands, opinions, advertisements };
+  const missing = PICTURES - opening.filter(isPictured).length;
+  const common = { picks, newest: new Set(newest), pictures: Math.ceil(missing / sections.length) };
+  const bandsBehind = (lines: readonly Article[]) =>
+    bandsOf(sections, { ...common, placed: new Set([...placed, ...lines]) });
+  const [, left] = bandsBehind(stream);
+  // What no band has room for takes the place of as many of the oldest.
+  const lines = [...stream.slice(0, Math.max(0, stream.length - left.length)), ...left];
+  const [bands, still] = bandsBehind(lines);
+  const told = new Set([...lines, ...still]);
+  return { opening, stream: news.filter((each) => told.has(each)), discussed, bands, opinions, advertisements };
 }
 
 /** The first of an order by weight, newness and picture that editors have begun. */
@@ -142,7 +115,7 @@ function openingOf(
 /** What fills whole rows beside the stream: the lead and two and rows of three, or the lead alone and rows of three. */
 function openingSize([lead, ...others]: readonly Article[], all: number): number {
   if (all < FEWEST_FOR_STREAM) return Math.min(BAND, all);
-  const [beside, fewest] = lead && leadPictureOf(lead) ? [2, 1] : [0, 3];
+  const [beside, fewest] = lead && isPictured(lead) ? [2, 1] : [0, 3];
   return 1 + beside + ROW_BESIDE * Math.max(fewest, Math.ceil((others.length - beside) / ROW_BESIDE));
 }
 
@@ -159,84 +132,14 @@ export function sectionLeadOf(all: readonly Article[], { picks }: FrontPlan): Ar
   const mayLead = newest.filter((article) => ofOpinions || isNews(article));
   const ranked = [...first, ...mayLead.toSorted((a, b) => rankOf(b) - rankOf(a))];
   // What editors have put first leads in any case.
-  const lead = first[0] ?? ranked.find((article) => leadPictureOf(article)) ?? ranked[0];
+  const lead = first[0] ?? ranked.find((article) => isPictured(article)) ?? ranked[0];
   if (!lead) return [];
   const others = ranked.filter((article) => article !== lead);
-  return [lead, ...others.slice(0, leadPictureOf(lead) ? ROW_BESIDE - 1 : ROW_BESIDE)];
-}
-
-/** When it came out, as far as that says how much it matters; milliseconds. */
-function rankOf(article: Article): number {
-  const live = article.live?.running ? LIVE_HOURS : 0;
-  const hours = WEIGHT_HOURS[article.weight] + (leadPictureOf(article) ? PICTURE_HOURS : 0) + live;
-  return newsDate(article).epoch + hours * HOUR_MS;
+  return [lead, ...others.slice(0, isPictured(lead) ? ROW_BESIDE - 1 : ROW_BESIDE)];
 }
 
 function subjectsOf({ tags }: Article): string[] {
   return tags.map(({ key }) => key);
-}
-
-interface BandPlan {
-  readonly picks: readonly Article[];
-  readonly placed: ReadonlySet<Article>;
-  readonly newest: ReadonlySet<Article>;
-  /** So many at least, where there are as many. */
-  readonly pictures: number;
-}
-
-function bandsOf(sections: readonly SectionNews[], plan: BandPlan): Band[] {
-  const bands = sections.map(({ section, articles }) => {
-    const picks = plan.picks.filter((pick) => pick.section.key === section.key && !plan.placed.has(pick));
-    return { section, articles: bandOf(articles, { ...plan, picks }) };
-  });
-  const isBand = (band: Band) => band.articles.length >= (areText(band.articles) ? SMALLEST_TEXT : SMALLEST_BAND);
-  const own = bands.filter(isBand);
-  const few = bands.filter((band) => !isBand(band)).flatMap(({ articles }) => articles);
-  return few.length > 0 ? [...own, { articles: inOrder(few) }] : own;
-}
-
-/** All that is new of a section, and so much more that its rows are full, with pictures where there are any. */
-function bandOf(articles: readonly Article[], { picks, placed, newest, pictures }: BandPlan): Article[] {
-  const first = new Set(picks);
-  // What is new are the first forty; what comes behind them is looked at no further than a band reaches.
-  const open = articles
-    .slice(0, NEWEST + BAND * REACH)
-    .filter((article) => !placed.has(article) && !first.has(article) && !isPaidFor(article));
-  const fresh = open.filter((article) => newest.has(article));
-  const wanted = [...picks, ...fresh];
-  const older = open.slice(fresh.length, fresh.length + BAND * REACH);
-  const pictured = older.filter((article) => leadPictureOf(article));
-  const bare = older.filter((article) => !leadPictureOf(article));
-  const without = wanted.filter((article) => !leadPictureOf(article)).length;
-  // A row more, where news without pictures would leave too few places for those that have one.
-  const needed = Math.max(wanted.length, Math.min(without + pictures, wanted.length + pictured.length));
-  const size = areText([...wanted, ...pictured])
-    ? textSize(wanted.length, wanted.length + bare.length)
-    : BAND + ROW * Math.max(0, Math.ceil((needed - BAND) / ROW));
-  const more = [...pictured, ...bare].slice(0, Math.max(0, size - wanted.length));
-  return [...picks, ...inOrder([...fresh, ...more])];
-}
-
-function areText(articles: readonly Article[]): boolean {
-  return !articles.some((article) => leadPictureOf(article));
-}
-
-/** What ends together in three columns and in two. @param there how many there are */
-function textSize(wanted: number, there: number): number {
-  const full = ROW_OF_TEXT * Math.ceil(Math.max(wanted, TEXT_BAND) / ROW_OF_TEXT);
-  if (full <= there) return full;
-  return Math.max(wanted, there - (there % ROW_OF_TEXT));
-}
-
-/** What weighs most first, then what has a picture, so that rows are of one kind; among these the newest. */
-function inOrder(articles: readonly Article[]): Article[] {
-  const high = articles.filter(({ weight }) => weight === "high");
-  const others = articles.filter(({ weight }) => weight !== "high").toSorted((a, b) => rankOf(b) - rankOf(a));
-  return [
-    ...high.toSorted((a, b) => rankOf(b) - rankOf(a)),
-    ...others.filter((article) => leadPictureOf(article)),
-    ...others.filter((article) => !leadPictureOf(article)),
-  ];
 }
 
 function discussedOf(articles: readonly Article[]): Article[] {

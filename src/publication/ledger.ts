@@ -22,6 +22,9 @@ export interface LedgerEntry {
   readonly media: number;
   /** How often other sources say that they have it from this one. */
   readonly via: number;
+  /** Texts of it that nobody can open any more, and those that were changed after they were used. */
+  readonly gone: number;
+  readonly changed: number;
   /** The largest share of an original that an article used, 0 to 1. */
   readonly largestShare?: number;
   /** Newest article that uses it. */
@@ -37,6 +40,8 @@ interface Tally extends Omit<LedgerEntry, "articles"> {
   quotes: number;
   media: number;
   via: number;
+  gone: number;
+  changed: number;
   largestShare?: number;
   lastUsed?: DateStamp;
 }
@@ -70,8 +75,10 @@ export function ledgerOf(
       tally.articles[article.kind] += 1;
       tally.total += 1;
     }
-    for (const { share = 0, ...source } of uses.texts) {
+    for (const { share = 0, gone, changed, ...source } of uses.texts) {
       const tally = tallyOf(source);
+      if (gone) tally.gone += 1;
+      if (changed) tally.changed += 1;
       if (share > (tally.largestShare ?? 0)) tally.largestShare = share;
     }
     for (const credit of uses.pictures) tallyOf(credit).pictures += 1;
@@ -165,5 +172,17 @@ function usesOf(article: Article): Uses {
 
 function emptyTally(name: string, openNotices: number): Tally {
   const articles = { original: 0, compilation: 0, translation: 0, reprint: 0, unknown: 0 };
-  return { name, articles, total: 0, pictures: 0, charts: 0, quotes: 0, media: 0, via: 0, openNotices };
+  return {
+    name,
+    articles,
+    total: 0,
+    pictures: 0,
+    charts: 0,
+    quotes: 0,
+    media: 0,
+    via: 0,
+    gone: 0,
+    changed: 0,
+    openNotices,
+  };
 }

@@ -20,6 +20,8 @@ export async function candidatesIn(
   first: readonly string[] = rareTermsOf(query),
 ): Promise<readonly Hit[]> {
   const terms = termsOf(query);
+  // Whether the others are needed is known later; where they are is little to load, and a step less then.
+  if (first.length < terms.length) shard.locate?.(terms);
   const hits = await shard.search(first, filters);
   if (first.length < terms.length && hits.length > FEW) return shard.search(terms, filters);
   // What is loaded for one character has the words that begin with it only in part.

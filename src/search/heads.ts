@@ -9,7 +9,7 @@ import { WORD_COLUMNS, wordColumns, wordsOfColumns } from "./word-columns.ts";
 export interface HeadsEntry {
   /** Folder of the files, such as `/pagefind/shards/heads-1a2b3c4d5e/`. */
   readonly path: string;
-  /** The first word of every file of titles, `t0`, `t1` …, and of every file of the word book, `w0`, `w1` …. */
+  /** What every file of titles begins with, `t0`, `t1` …, and every file of the word book, `w0`, `w1` …. */
   readonly titles: readonly string[];
   readonly words: readonly string[];
   /** Sections and the most frequent sources, and how many articles each has: whoever types one may want to see these. */
@@ -48,6 +48,23 @@ export function unpackNumbers(packed: Uint8Array): Map<string, number[]> {
 /** Which files may have words that begin so, by the first word of each or what of it tells it from the word before. */
 export function filesWith(beginning: string, firsts: readonly string[]): number[] {
   return filesBetween(beginning, `${beginning}\u{10ffff}`, firsts);
+}
+
+/** Which file has a word, if any has. */
+export function fileWith(word: string, firsts: readonly string[]): number | undefined {
+  const after = firsts.findIndex((first) => compareText(first, word) > 0);
+  const at = (after < 0 ? firsts.length : after) - 1;
+  return at < 0 ? undefined : at;
+}
+
+/**
+ * As much of the first word of a file as tells it from the last of the file before; of thousands of files readers download the
+ * list before their first answer.
+ */
+export function beginningOf(first: string, before: string): string {
+  const chars = [...first];
+  const shorter = chars.map((_, at) => chars.slice(0, at + 1).join(""));
+  return shorter.find((beginning) => compareText(beginning, before) > 0) ?? first;
 }
 
 /** The same of all words from one to another. */

@@ -10,7 +10,7 @@ export const MANIFEST_PATH = "/pagefind/shards.json";
  * list of another day; where the number is another than its own it says so and answers nothing. To be raised with any
  * of these (tests/search/index-format.test.ts).
  */
-export const INDEX_FORMAT = 5;
+export const INDEX_FORMAT = 6;
 
 /** The search index of the site: one Pagefind bundle for each period, and the program that reads them all. */
 export interface ShardManifest {
@@ -40,6 +40,8 @@ export interface ShardEntry {
   readonly from: string;
   readonly to: string;
   readonly pages: number;
+  /** Characters of an article, on the average. */
+  readonly length: number;
   /** The first word of every part of its list. */
   readonly lists: readonly string[];
   /** What stands in the shard's `pagefind-entry.json`, so that nobody has to fetch it. */

@@ -18,7 +18,14 @@ export interface Meaning {
   readonly relation: Relation;
   /** What is looked for in place of it. */
   readonly words: readonly string[];
+  /** Usually one. Of several a reader gets some of each. */
+  readonly questions: readonly Alternative[];
+}
+
+export interface Alternative {
   readonly queries: readonly Query[];
+  /** How likely it is, beside the others. */
+  readonly weight: number;
 }
 
 /** With so many exact ones nobody needs what was not typed. */
@@ -68,7 +75,15 @@ export async function* meaningsOf(typed: string, archive: Archive, found: number
 }
 
 function apart(cut: Query): Meaning {
-  return { relation: "apart", words: cut.parts.flatMap(({ runs }) => runs), queries: [cut] };
+  return meaningOf(
+    "apart",
+    cut.parts.flatMap(({ runs }) => runs),
+    [cut],
+  );
+}
+
+function meaningOf(relation: Relation, words: readonly string[], queries: readonly Query[]): Meaning {
+  return { relation, words, questions: [{ queries, weight: 1 }] };
 }
 
 /** How many articles have each, in the newest shards. */
@@ -92,8 +107,7 @@ function* otherNames(typed: string, names: Archive["names"]): Generator<Meaning>
     if (form === undefined) continue;
     const others = forms.filter((one) => !one.includes(form) && !form.includes(one));
     for (const other of others) {
-      const queries = readQueries(typed.replaceAll(form, other));
-      yield { relation: "name", words: [other], queries };
+      yield meaningOf("name", [other], readQueries(typed.replaceAll(form, other)));
     }
   }
 }
@@ -122,12 +136,13 @@ async function* inCharacters(typed: string, { book }: Archive): AsyncGenerator<M
   const words = await book.words(letters);
   const whole = words.filter((word) => word.whole);
   const begun = letters.length >= LEAST_LETTERS ? words.filter((word) => !word.whole) : [];
-  const best = (whole.length > 0 ? whole : begun).slice(0, MOST_WORDS).map(({ word }) => word);
-  if (best.length > 0) yield { relation: "letters", words: best, queries: best.flatMap(readQueries) };
+  const best = (whole.length > 0 ? whole : begun).slice(0, MOST_WORDS);
+  const questions = best.map(({ word, count }) => ({ queries: readQueries(word), weight: count }));
+  // sheji: 设计 and 射击.
+  if (best.length > 0) yield { relation: "letters", words: best.map(({ word }) => word), questions };
   else {
     const cut = await cutLetters(letters, book);
-    if (cut.length > 1)
-      yield { relation: "letters", words: cut, queries: [{ parts: cut.map((word) => ({ runs: [word] })) }] };
+    if (cut.length > 1) yield meaningOf("letters", cut, [{ parts: cut.map((word) => ({ runs: [word] })) }]);
   }
 }
 
@@ -167,8 +182,7 @@ export async function* soundingAlike(typed: string, { book }: Archive, found: nu
   // Whatever stands somewhere may be another word as a whole, and not in part.
   const alike = found > 0 ? stretches.filter(({ from, to }) => to - from === chars.length) : stretches;
   const words = alike.map(({ from, to, word }) => chars.slice(0, from).join("") + word + chars.slice(to).join(""));
-  for (const word of [...new Set(words)].slice(0, MOST_SOUNDS))
-    yield { relation: "sound", words: [word], queries: readQueries(word) };
+  for (const word of [...new Set(words)].slice(0, MOST_SOUNDS)) yield meaningOf("sound", [word], readQueries(word));
 }
 
 /**
@@ -180,7 +194,7 @@ export async function* soundingAlikeInPart(typed: string, { book }: Archive): As
   const chars = [...typed];
   const alike = await stretchesAlike(chars, book);
   const longest = alike.find(({ from, to }) => from !== 1 && to !== chars.length - 1);
-  if (longest) yield { relation: "sound", words: [longest.word], queries: readQueries(longest.word) };
+  if (longest) yield meaningOf("sound", [longest.word], readQueries(longest.word));
 }
 
 interface Stretch {
@@ -190,7 +204,7 @@ interface Stretch {
   readonly word: string;
 }
 
-/** The longest first. */
+/** The longest first; of the same length those of the same characters but one, for one is easily picked wrongly. */
 async function stretchesAlike(chars: readonly string[], book: Archive["book"]): Promise<Stretch[]> {
   const syllables = await book.syllables(chars.join(""));
   const stretches = chars.flatMap((_, from) =>
@@ -202,13 +216,15 @@ async function stretchesAlike(chars: readonly string[], book: Archive["book"]): 
       const own = chars.slice(from, to).join("");
       const words = await book.words(syllables.slice(from, to).join(""));
       const usual = words.find(({ word }) => word === own)?.count ?? 0;
-      return words.flatMap(({ word, count, whole }) => {
+      const found = words.flatMap(({ word, count, whole }) => {
         const others = [...word];
         // Of 办好民生, which begins like it, as much as was typed.
         const alike = others.slice(0, to - from).join("");
         const fits = others.length === to - from ? whole : !whole && others.length > to - from;
         return fits && alike !== own && count > usual * MORE_USUAL ? { from, to, word: alike } : [];
       });
+      const same = ({ word }: Stretch) => [...word].filter((char, at) => char === chars[from + at]).length;
+      return found.sort((a, b) => same(b) - same(a));
     }),
   );
   return alike.flat();

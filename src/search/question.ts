@@ -1,7 +1,7 @@
 import { candidatesIn } from "./candidates.ts";
 import { sumOfFacets } from "./facets.ts";
 import { matchQuery } from "./match.ts";
-import { mostRead, readIn } from "./most-read.ts";
+import { firstPageOf, mostRead, readIn } from "./most-read.ts";
 import { Numbering, titlesFirst, type Waiting } from "./numbering.ts";
 import type { Query } from "./query.ts";
 import { ReadInVain } from "./read-in-vain.ts";
@@ -94,9 +94,9 @@ export class Question {
 
   /** @param page how many results are wanted */
   async next(page = PAGE): Promise<Answer> {
-    this.page = page;
+    this.page = this.wantsMore ? page : Math.min(page, firstPageOf(this.shards));
     let read = 0;
-    while (this.ready.length < this.page && read < mostRead(this.ready.length > 0, this.wantsMore)) {
+    while (this.ready.length < this.page && (this.readsOn || read < mostRead(this.ready.length > 0, this.wantsMore))) {
       if (this.walk.asked === 0 && !this.lookedAtTitles) await this.lookAtTitles();
       else if (this.earlier.length > 0 && this.queue.length === 0) this.takeEarlier();
       else if (this.earlier.length === 0 && this.wantsOlder()) await this.askNext();
@@ -107,11 +107,16 @@ export class Question {
     if (this.found === 0) this.acceptLoose();
     // Who has asked for more and gets none after so many texts is at the end.
     const spent = this.ready.length === 0 && this.found > 0;
-    const more = !spent && (this.ready.length > page || this.queue.length > 0 || partial);
-    const exact = this.ready.splice(0, page).map(resultOf);
+    const more = !spent && (this.ready.length > this.page || this.queue.length > 0 || partial);
+    const exact = this.ready.splice(0, this.page).map(resultOf);
     this.wantsMore = true;
     const related = more ? [] : this.near().slice(0, RELATED).map(resultOf);
     return { exact, found: this.found, estimate: this.estimate(more), more, partial, related };
+  }
+
+  /** Of long texts some are right as well: ten are read before it is said that there is nothing yet. */
+  private get readsOn(): boolean {
+    return this.found === 0 && this.read < PAGE;
   }
 
   /** What was read and has the words otherwise than as typed. */

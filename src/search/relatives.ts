@@ -8,6 +8,11 @@ import type { Archive, Filters } from "./shard.ts";
 const AT_ONCE = 10;
 const AT_ONCE_BEHIND = 5;
 
+interface Weighed {
+  readonly question: Question;
+  readonly weight: number;
+}
+
 export interface Related {
   readonly related: readonly Result[];
   readonly notes: readonly Note[];
@@ -20,11 +25,12 @@ export class Relatives {
   private readonly read: readonly Candidate[];
   private readonly how: { readonly filters: Filters; readonly order: Order };
   private readonly meanings: AsyncGenerator<Meaning>;
-  private question: Question | undefined;
+  /** Those of the meaning that have more. */
+  private questions: Weighed[] = [];
   private meaning: Meaning | undefined;
   private ended = false;
-  /** Words that are cut once more need no second sentence. */
-  private saidApart = false;
+  /** Of what is said already; words that are cut once more need no second sentence. */
+  private readonly said = new Set<string>();
 
   /** @param read texts that have what was typed in pieces */
   constructor(
@@ -45,35 +51,52 @@ export class Relatives {
     const related: Result[] = [];
     const notes: Note[] = [];
     while (related.length < most && !this.ended) {
-      const question = this.question ?? (await this.nextQuestion());
-      if (!question) break;
-      const answer = await question.next(most - related.length);
-      if (answer.exact.length > 0 && this.meaning) {
+      if (this.questions.length === 0) this.questions = await this.nextQuestions();
+      if (this.questions.length === 0) continue;
+      const shares = sharesOf(this.questions, most - related.length);
+      const answers = await Promise.all(this.questions.map(({ question }, at) => question.next(shares[at])));
+      this.questions = this.questions.filter((_, at) => answers[at]?.more);
+      const found = inTurns(answers.map(({ exact }) => exact));
+      if (found.length > 0 && this.meaning) {
         const { relation, words } = this.meaning;
-        const isSaid = notes.some((note) => note.words === words) || (relation === "apart" && this.saidApart);
-        if (!isSaid) notes.push({ relation, words });
-        this.saidApart ||= relation === "apart";
+        const what = relation === "apart" ? relation : [relation, ...words].join(" ");
+        if (!this.said.has(what)) notes.push({ relation, words });
+        this.said.add(what);
       }
-      related.push(...answer.exact);
-      if (answer.more && related.length > 0) break;
-      if (!answer.more) this.question = undefined;
+      related.push(...found);
+      if (this.questions.length > 0 && related.length > 0) break;
       // One thing that sounds like it is enough.
-      if (this.meaning?.relation === "sound" && answer.exact.length > 0 && !answer.more) this.ended = true;
+      if (this.meaning?.relation === "sound" && found.length > 0 && this.questions.length === 0) this.ended = true;
     }
     return { related, notes, moreRelated: !this.ended };
   }
 
-  private async nextQuestion(): Promise<Question | undefined> {
-    const { value } = await this.meanings.next();
-    if (!value) {
+  private async nextQuestions(): Promise<Weighed[]> {
+    const next = await this.meanings.next();
+    if (next.done) {
       this.ended = true;
-      return undefined;
+      return [];
     }
+    const { value } = next;
     const { shards, titles } = this.archive;
     const { filters, order } = this.how;
     this.meaning = value;
     const earlier = value.relation === "apart" ? this.read : [];
-    this.question = new Question(value.queries, shards, filters, order, titles, earlier);
-    return this.question;
+    return value.questions.map(({ queries, weight }) => ({
+      question: new Question(queries, shards, filters, order, titles, earlier),
+      weight,
+    }));
   }
+}
+
+/** Of so many each gets what it is likely to be worth, and one at least. */
+function sharesOf(questions: readonly Weighed[], most: number): number[] {
+  const all = questions.reduce((sum, { weight }) => sum + weight, 0);
+  return questions.map(({ weight }) => Math.max(1, Math.floor((most * weight) / all)));
+}
+
+/** The first of each, then the second of each. */
+function inTurns<T>(lists: readonly (readonly T[])[]): T[] {
+  const longest = lists.reduce((most, { length }) => Math.max(most, length), 0);
+  return Array.from({ length: longest }, (_, at) => lists.flatMap((list) => list.slice(at, at + 1))).flat();
 }

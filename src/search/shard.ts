@@ -32,12 +32,16 @@ export interface Shard {
   readonly to: string;
   /** How many articles it has. */
   readonly pages: number;
+  /** Characters of one, on the average. */
+  readonly length: number;
   /** Articles that have all the terms, or what comes nearest; the best first. */
   search(terms: readonly string[], filters: Filters): Promise<readonly Hit[]>;
   /** Counts for the candidates of a search; loads the lists of filters. */
   facets(terms: readonly string[], filters: Filters): Promise<Facets>;
   /** Loads what the index has of words that begin so. */
   preload(prefixes: readonly string[]): Promise<void>;
+  /** Begins to load what tells where such words are; absent where that is not apart from the words. */
+  readonly locate?: (prefixes: readonly string[]) => void;
   /** Han words that begin so, and how many articles have each. */
   words(prefixes: readonly string[]): Promise<ReadonlyMap<string, number>>;
   /** Whether it may have all the terms, told without loading anything of it; absent where only the shard itself can tell. */

@@ -20,7 +20,7 @@ import type { Extent } from "../publication/feeds.ts";
 import { chartHtml } from "./chart-html.ts";
 import { entryHeading } from "./live-heading.ts";
 import { mediaHtml } from "./media-html.ts";
-import { cite, link } from "./source-markup.ts";
+import { cite, link, originalMarkup } from "./source-markup.ts";
 import { escapeXml } from "./xml.ts";
 
 /**
@@ -87,21 +87,21 @@ function img({ path, width, height }: Rendition, alt: string, { url }: Site): st
   return `<img src="${escapeXml(url + path)}" alt="${escapeXml(alt)}" width="${width}" height="${height}"/>`;
 }
 
-function quoteCard({ speaker, role, platform, source, text, original, url, posted, archived, checked }: Quote): string {
+function quoteCard(quote: Quote): string {
+  const { speaker, role, platform, source, text, original, url, posted, checked } = quote;
   const words = original ? `<p lang="${original.language}">${escapeXml(original.text)}</p>` : "";
   const who = [speaker, role].filter(Boolean).join("，");
   const where = link(source?.name ?? PLATFORM_LABELS[platform], url);
   const when = posted ? ` ${posted.label}` : "";
-  const copy = archived ? `，${link("存档", archived)}` : "";
-  return `<blockquote cite="${escapeXml(url)}"><p>${escapeXml(text)}</p>${words}<p>${escapeXml(who)}，${where}${when}${copy}，核对于 ${checked.label}</p></blockquote>`;
+  return `<blockquote cite="${escapeXml(url)}"><p>${escapeXml(text)}</p>${words}<p>${escapeXml(who)}，${where}${when}，核对于 ${checked.label}${originalMarkup(quote)}</p></blockquote>`;
 }
 
 function sources(article: PublicArticle): string {
   const lines = [
     ...article.sources.map(cite),
     ...quotesOf(article).map(
-      ({ speaker, source, platform, url }) =>
-        `引语：${escapeXml(speaker)}，${link(source?.name ?? PLATFORM_LABELS[platform], url)}`,
+      (quote) =>
+        `引语：${escapeXml(quote.speaker)}，${link(quote.source?.name ?? PLATFORM_LABELS[quote.platform], quote.url)}${originalMarkup(quote)}`,
     ),
     ...chartsOf(article).map(({ title, credit }) => `数据：${escapeXml(title)}，${cite(credit)}`),
     ...mediaOf(article).map((one) => `${MEDIA_LABELS[one.kind]}“${escapeXml(one.title)}”：${escapeXml(creditOf(one))}`),

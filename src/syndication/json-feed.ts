@@ -31,8 +31,9 @@ export function jsonFeed(site: Site, feed: FeedTopic, entries: readonly FeedEntr
         tags: [entry.section, ...entry.tags],
         _provenance: {
           source_line: entry.sourceLine,
-          sources: entry.provenance.sources.map(({ name, url, title, author, via }) => ({
-            ...{ name, url, title, author },
+          sources: entry.provenance.sources.map(({ name, url, title, author, via, archived, gone, changed }) => ({
+            ...{ name, url, title, author, archived, gone },
+            ...(changed && { changed: { date: changed.date.iso, text: changed.text } }),
             ...(via && { via: via.map((one) => ({ name: one.name, url: one.url })) }),
           })),
           ...(entry.provenance.sources.some(({ via }) => via) && {

@@ -31,7 +31,7 @@ import type { Site } from "../domain/site.ts";
 import { independenceOf } from "../domain/source-chain.ts";
 import { archiveFields } from "./archive-json-ld.ts";
 import { breadcrumbs } from "./breadcrumbs-json-ld.ts";
-import { citedWork } from "./cited-work.ts";
+import { citedWork, originalFields } from "./cited-work.ts";
 import { datasetOf } from "./dataset-json-ld.ts";
 import { liveFields } from "./live-json-ld.ts";
 import { addMedia, type MediaNodes } from "./media-json-ld.ts";
@@ -217,14 +217,15 @@ function imageObject(picture: ShownPicture, { url }: Site): ImageObject {
   };
 }
 
-function quotation({ speaker, text, original, source, url, posted, archived }: Quote): Quotation {
+function quotation(quote: Quote): Quotation {
+  const { speaker, text, original, source, url, posted } = quote;
   return {
     "@type": "Quotation",
     text,
     creator: { "@type": "Person", name: speaker },
     url,
     ...(posted && { datePublished: posted.iso }),
-    ...(archived && { archivedAt: archived }),
+    ...originalFields(quote),
     ...(source && { publisher: { "@type": "Organization", name: source.name } }),
     ...(original && {
       translationOfWork: { "@type": "Quotation", text: original.text, inLanguage: original.language },

@@ -16,6 +16,8 @@ export function ledgerCsv(entries: readonly LedgerEntry[]): string {
     "引语",
     "影音与文件",
     "被转引",
+    "打不开的原文",
+    "后来有改动的原文",
     "使用依据",
     "条款地址",
     "份额上限",
@@ -24,26 +26,26 @@ export function ledgerCsv(entries: readonly LedgerEntry[]): string {
     "未了事项",
     "状态",
   ];
-  const rows = entries.map(
-    ({ name, key, terms, articles, pictures, charts, quotes, media, via, largestShare, lastUsed, openNotices }) => [
-      name,
-      key,
-      terms?.url,
-      ...ALL_KINDS.map((kind) => articles[kind]),
-      pictures,
-      charts,
-      quotes,
-      media,
-      via,
-      terms?.basis,
-      terms?.licenceUrl,
-      terms?.share,
-      largestShare,
-      lastUsed?.day,
-      openNotices,
-      terms?.status,
-    ],
-  );
+  const rows = entries.map(({ name, key, terms, articles, largestShare, lastUsed, openNotices, ...counted }) => [
+    name,
+    key,
+    terms?.url,
+    ...ALL_KINDS.map((kind) => articles[kind]),
+    counted.pictures,
+    counted.charts,
+    counted.quotes,
+    counted.media,
+    counted.via,
+    counted.gone,
+    counted.changed,
+    terms?.basis,
+    terms?.licenceUrl,
+    terms?.share,
+    largestShare,
+    lastUsed?.day,
+    openNotices,
+    terms?.status,
+  ]);
   // A cell that begins with one of these would be a formula to a spreadsheet (OWASP: CSV injection).
   return stringify([header, ...rows], { bom: true, escape_formulas: true });
 }

@@ -1,4 +1,5 @@
 import type { AudioObject, MediaObject, VideoObject } from "schema-dts";
+import { schemaSourceType } from "../domain/ai.ts";
 import { creditOf, licenceAddress } from "../domain/attribution.ts";
 import { isoDuration, mediaAddress, type ShownMedia } from "../domain/media.ts";
 import { largestOf } from "../domain/rendition.ts";
@@ -23,7 +24,7 @@ export function addMedia(nodes: MediaNodes, media: ShownMedia, site: Site, publi
 }
 
 function toldOf(media: ShownMedia, { url }: Site, published: string) {
-  const { title, description, transcript, duration, language, poster, place, licence, until } = media;
+  const { title, description, transcript, duration, language, poster, place, licence, until, made } = media;
   const address = licenceAddress(licence);
   return {
     name: title,
@@ -31,6 +32,7 @@ function toldOf(media: ShownMedia, { url }: Site, published: string) {
     description: description ?? transcript?.[0] ?? title,
     creditText: creditOf(media),
     copyrightNotice: licence,
+    ...(made && { digitalSourceType: schemaSourceType(made) }),
     ...(address && { license: address }),
     ...(poster?.shown && { thumbnailUrl: url + largestOf(poster).path }),
     uploadDate: published,

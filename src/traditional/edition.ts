@@ -38,6 +38,11 @@ export function editionBase({ settings, url, glossary }: EditionData): string {
   return JSON.stringify([settings, url, Object.entries(glossary)]);
 }
 
+/** What the answers of an edition follow from (`answerTo`): two with the same give the same to every question. */
+export function answersBase({ files, ...others }: EditionData): string {
+  return JSON.stringify({ ...others, files: [...files] });
+}
+
 /** Characters of links and of entries of feeds that are remembered. */
 const MOST_LINKS = 1_000_000;
 const MOST_ENTRIES = 2_000_000;

@@ -32,7 +32,7 @@ export const TOP_LEVEL: readonly string[] = [
 
 /** Who may decode or draw pictures. Everybody else knows them by their record. */
 const SHARP =
-  /^(?:src\/build\/(?:pictures|cards)\/|src\/gate\/pictures\/|scripts\/draw\/|scripts\/bench\/pictures\/|tests\/)/;
+  /^(?:src\/build\/(?:pictures|cards|name)\/|src\/gate\/pictures\/|scripts\/draw\/|scripts\/bench\/pictures\/|tests\/)/;
 const MOST_LINES = 250;
 /** Names that say nothing about what is inside, so that everything ends up there. */
 const DRAWER = /(?:^|[/.-])(?:utils?|helpers?|common|misc|shared|lib|V\d)(?:[/.-]|$)|[a-z]V\d+\./;

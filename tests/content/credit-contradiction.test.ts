@@ -65,6 +65,33 @@ test("a short name inside another word is not that name", async () => {
   assert.deepEqual(await remarks({ credit: "AP/JAPAN", creator: "AP", source: "AP" }, { credit: ap }), []);
 });
 
+test("a file and a record that name different licences of Creative Commons are not published together; of other words nobody can say", async () => {
+  const told = async (licence: string, recorded: string) => {
+    const p = minimalPublication();
+    p.record({ pictures: { chart: pictureRecord({ file: "p.jpg", licence: recorded }) } });
+    p.write(
+      "p.jpg",
+      await drawing(60, 40)
+        .jpeg()
+        .withXmp(xmpOf({ ...SAYS, licence }))
+        .toBuffer(),
+    );
+    p.write("article.md", "![](chart)\n\n正文。");
+    return p.problems().map(({ code, line, message }) => `${line} ${code} ${message}`);
+  };
+  assert.deepEqual(await told("https://creativecommons.org/licenses/by-nc/4.0/deed.zh", "CC BY 4.0"), [
+    "14 licence-contradiction 图片“chart”文件里写明的许可是“CC BY-NC 4.0”，记录里写的是“CC BY 4.0”。",
+  ]);
+  assert.equal((await told("CC-BY-SA-3.0", "CC BY-SA 4.0")).length, 1);
+  for (const [said, recorded] of [
+    ["CC BY 4.0", "https://creativecommons.org/licenses/by/4.0/"],
+    ["CC0", "CC0 1.0"],
+    ["版权所有", "CC BY 4.0"],
+    ["CC BY-NC 4.0", "已获书面授权"],
+  ] as const)
+    assert.deepEqual(await told(said, recorded), [], said);
+});
+
 /** Texts in encodings that nothing here writes, by their bytes. */
 const GB18030 = { 公报: "b9abb1a8", 新华社: "d0c2bbaac9e7", 朱镕基: "d6ece946bbf9" } as const;
 const BIG5 = { 中央社: "a4a4a5a1aac0" } as const;

@@ -134,6 +134,7 @@ const MOMENTS = [
   "2026-03-01T08:00:00Z",
 ].map((moment) => Date.parse(moment)) as [number, ...number[]];
 
+const GONE = ["2025-06-01T00:00:00Z", "2025-06-05T00:00:00Z", "2025-06-09T00:00:00Z"];
 const GAZETTE = { name: "公报", aliases: ["Gazette"], url: "https://gazette.example", basis: "测试" };
 const NEWS = { name: "要闻", description: "示例" };
 const WITHDRAWN = {
@@ -171,6 +172,11 @@ const DATA = {
     [{ ...WITHDRAWN, path: PATH }],
   ],
   "site.json": [SITE, { ...SITE, timeZone: "Asia/Shanghai" }, { ...SITE, url: "https://other.example" }],
+  "evidence.json": [
+    {},
+    Object.fromEntries(["a", "gazette", "evening"].map((house) => [`https://${house}.example/1`, { gone: GONE }])),
+    { "https://a.example/1": { gone: GONE, copy: { address: "https://web.archive.org/web/1", moment: GONE[0] } } },
+  ],
   "copy-rules.json": [{}, { "half-width-punctuation": "error" }, { "near-duplicate": "off" }],
   "names.json": [[], [{ name: "正文", variants: ["引语"] }]],
 } as const;
@@ -196,6 +202,7 @@ export const EDITS = [
   "people.json",
   "withdrawals.json",
   "site.json",
+  "evidence.json",
   "copy-rules.json",
   "names.json",
 ] as const;

@@ -9,6 +9,7 @@ const WRITES: Readonly<Record<string, readonly string[]>> = {
   "nightly.yml": ["issues"],
   "links.yml": ["issues"],
   "agenda.yml": ["issues"],
+  "originals.yml": ["contents", "pull-requests"],
 };
 
 const PINNED = /^[\w.-]+\/[\w./-]+@[0-9a-f]{40}$/;

@@ -4,6 +4,10 @@ import { join } from "node:path";
 import { test } from "node:test";
 import { ProblemReport } from "../../src/content/problem-report.ts";
 import { readFolders } from "../../src/content/read-publication.ts";
+import { FrontRecord } from "../../src/domain/front.ts";
+import { LiveEntryRecord } from "../../src/domain/live-record.ts";
+import { PeopleRegistry } from "../../src/domain/person.ts";
+import { TopicRecord } from "../../src/domain/topic.ts";
 import { minimalPublication } from "../fixtures/minimal-publication.ts";
 import { expanded } from "./snippets.ts";
 
@@ -65,4 +69,17 @@ test("a snippet proposes no source, no credit and no licence: left empty, they a
   const refused = problemsOf(text, "正文。\n\n![](chart)\n").join("\n");
   for (const field of ["sources.0.source", "pictures.chart.credit", "pictures.chart.licence", "pictures.chart.alt"])
     assert.ok(refused.includes(field), `${field} in:\n${refused}`);
+});
+
+test("the snippets of people, topics, the front page and live pages fit into their schemas", () => {
+  const pin = JSON.parse(snippet("pin", "/2026/11/harbour-report/"));
+  assert.deepEqual(FrontRecord.parse({ lead: pin }).lead, pin);
+  assert.ok(PeopleRegistry.parse(JSON.parse(`{ ${snippet("person", "wang", "王小明", "Wang", "记者", "写港口。")} }`)));
+  const { $schema, ...topic } = JSON.parse(
+    snippet("topic", "港口", "停工。", "/2026/11/harbour-report/", "停工。", "/2026/11/harbour-report/"),
+  );
+  assert.match($schema, /topic\.schema\.json$/);
+  assert.ok(TopicRecord.parse(topic));
+  const [head = ""] = snippet("entry", "船到了", "cbc", URL).split("\n\n");
+  assert.ok(LiveEntryRecord.parse(JSON.parse(head)));
 });

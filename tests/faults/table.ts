@@ -5,6 +5,7 @@ import { COMMENTING } from "./table/commenting.ts";
 import { COMMENTS } from "./table/comments.ts";
 import { CREDIT_FAULTS } from "./table/credits.ts";
 import { DESK } from "./table/desk.ts";
+import { EVIDENCE_FAULTS } from "./table/evidence.ts";
 import { EXPORTS } from "./table/exports.ts";
 import { FRONTS } from "./table/fronts.ts";
 import { GENRE_FAULTS } from "./table/genres.ts";
@@ -41,6 +42,7 @@ export const FAULTS: readonly Fault[] = [
   ...COMMENTING,
   ...COMMENTS,
   ...DESK,
+  ...EVIDENCE_FAULTS,
   ...EXPORTS,
   ...MOVING,
   ...MEDIA_FAULTS,

@@ -1,26 +1,39 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { openingSizes, type Size, sizesOf } from "../../_includes/partials/front/arrange.ts";
+import { type Block, blocksOf, type Place, type Size } from "../../_includes/partials/front/arrange.ts";
 
-const ROWS: Readonly<Record<Size, number>> = { big: 2, wide: 1, half: 1, card: 1, line: 1, brief: 1 };
-const WIDTHS: Readonly<Record<Size, number>> = { big: 2, wide: 4, half: 2, card: 1, line: 1, brief: 1 };
-const COLUMNS = 4;
+interface Story {
+  readonly id: number;
+  readonly picture?: object;
+}
+
+const ROWS: Readonly<Record<Size, number>> = { big: 2, wide: 1, half: 1, card: 1, brief: 1 };
 const MOST = 60;
+const PLACES: readonly Place[] = ["band", "opening", "beside"];
+const KINDS: readonly ((at: number) => boolean)[] = [
+  () => true,
+  () => false,
+  (at) => at % 3 === 0,
+  (at) => at % 3 === 1,
+  (at) => at < 2,
+  (at) => at === 4,
+];
 
 /** What a browser does with places in columns: each goes where there is room first. @returns how many places stay empty */
-function holes(sizes: readonly Size[]): number {
+function holes({ sizes, side }: Block<Story>, columns: number): number {
+  const widths: Readonly<Record<Size, number>> = { big: 2, wide: columns, half: 2, card: 1, brief: 1 };
+  const places = sizes.map((size) => [widths[size], ROWS[size]] as const);
+  // As high as what it stands beside, or what of that is left over.
+  const high = sizes[0] === "big" ? ROWS.big - (side?.columns === 1 ? side.at - 1 : 0) : 1;
+  if (side) places.splice(side.at, 0, [side.columns, high]);
   const taken: boolean[][] = [];
-  const isFree = (row: number, column: number) => !taken[row]?.[column];
   let row = 0;
   let column = 0;
-  for (const size of sizes) {
-    const [wide, high] = [WIDTHS[size], ROWS[size]];
-    while (
-      column + wide > COLUMNS ||
-      !Array.from({ length: wide }, (_, at) => isFree(row, column + at)).every(Boolean)
-    ) {
+  const isFree = (wide: number) => Array.from({ length: wide }, (_, at) => !taken[row]?.[column + at]).every(Boolean);
+  for (const [wide, high] of places) {
+    while (column + wide > columns || !isFree(wide)) {
       column += 1;
-      if (column + wide > COLUMNS) [row, column] = [row + 1, 0];
+      if (column + wide > columns) [row, column] = [row + 1, 0];
     }
     for (let down = 0; down < high; down += 1)
       for (let across = 0; across < wide; across += 1) {
@@ -29,22 +42,44 @@ function holes(sizes: readonly Size[]): number {
         taken[row + down] = cells;
       }
   }
-  return taken.reduce((sum, cells) => sum + COLUMNS - cells.filter(Boolean).length, 0);
+  return taken.reduce((sum, cells) => sum + columns - cells.filter(Boolean).length, 0);
+}
+
+function* drawn(): Generator<readonly [stories: readonly Story[], place: Place]> {
+  for (let count = 0; count <= MOST; count += 1)
+    for (const pictured of KINDS)
+      for (const place of PLACES)
+        yield [Array.from({ length: count }, (_, id) => (pictured(id) ? { id, picture: {} } : { id })), place];
 }
 
 test("whatever number of stories there is, and whichever have pictures, every row is full", () => {
-  for (let count = 0; count <= MOST; count += 1)
-    for (const pictured of [() => true, (at: number) => at % 3 === 0, (at: number) => at % 3 === 1]) {
-      const stories = Array.from({ length: count }, (_, at) => (pictured(at) ? { picture: {} } : {}));
-      for (const sizes of [sizesOf(stories), openingSizes(stories)]) {
-        assert.equal(sizes.length, count);
-        if (!sizes.includes("brief")) assert.equal(holes(sizes), 0, `${count} stories: ${sizes.join(" ")}`);
-      }
+  for (const [stories, place] of drawn())
+    for (const block of blocksOf(stories, place)) {
+      // What flows ends together by itself, and a section's lead may have fewer beside it than there is room for.
+      if (block.sizes.includes("brief") || (place === "beside" && stories.length < 3)) continue;
+      const columns = place === "beside" ? 3 : 4;
+      assert.equal(holes(block, columns), 0, `${place}, ${stories.length} stories: ${block.sizes.join(" ")}`);
     }
 });
 
-test("a band shows its stories in several sizes, and what fills two rows has a picture", () => {
-  const stories = Array.from({ length: 13 }, (_, at) => (at < 7 ? { picture: {} } : {}));
-  assert.deepEqual([...new Set(sizesOf(stories))], ["big", "card", "line"]);
-  assert.ok(!sizesOf(stories.toReversed()).includes("big"));
+test("each story stands once, what heads a place stands first, and what has a picture stands among pictures", () => {
+  for (const [stories, place] of drawn()) {
+    const blocks = blocksOf(stories, place);
+    const all = blocks.flatMap(({ stories: own, side }) =>
+      side ? own.toSpliced(side.at, 0, ...side.stories) : [...own],
+    );
+    assert.deepEqual(all.map(({ id }) => id).sort(byNumber), stories.map(({ id }) => id).sort(byNumber));
+    assert.equal(all[0], stories[0]);
+    for (const { stories: own, sizes, side } of blocks) {
+      assert.equal(sizes.length, own.length);
+      assert.ok(!side?.stories.some(({ picture }) => picture));
+      const lead = place === "band" ? undefined : stories[0];
+      const rows = own.filter((story, at) => sizes[at] !== "brief" && story !== lead);
+      assert.ok(rows.every(({ picture }) => picture));
+    }
+  }
 });
+
+function byNumber(a: number, b: number): number {
+  return a - b;
+}

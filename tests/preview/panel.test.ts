@@ -1,7 +1,12 @@
 import assert from "node:assert/strict";
+import { dirname, join } from "node:path";
 import { test } from "node:test";
+import { checkWhole } from "../../src/check/whole.ts";
 import { previewOf } from "../../src/preview/article-preview.ts";
 import { withPanel } from "../../src/preview/with-panel.ts";
+import { testSigner } from "../fixtures/credentials/certificates.ts";
+import { signed } from "../fixtures/credentials/signed.ts";
+import { drawing } from "../fixtures/drawn-pictures.ts";
 import {
   FOLDER,
   minimalPublication,
@@ -121,4 +126,21 @@ test("the Traditional variant has the panel of its article; other pages and with
   const entry = { path: `/${FOLDER}/`, id: "20250519-sample", date: "2025-05-20T00:00:00-07:00" };
   publication.siteData("withdrawals.json", [{ ...entry, reason: "权利人要求", requestedBy: "公报" }]);
   assert.match(panel(publication), /已撤下，不会发布/);
+});
+
+test("what the credentials of a picture say stands below it, once a check has read them", async () => {
+  const p = minimalPublication();
+  p.record({ pictures: { chart: pictureRecord({ file: "p.jpg" }) } });
+  p.write("article.md", "![](chart)\n\n正文。");
+  const actions = { "c2pa.actions.v2": { actions: [{ action: "c2pa.created" }, { action: "c2pa.cropped" }] } };
+  const bare = await drawing(60, 40).jpeg().toBuffer();
+  p.write("p.jpg", await signed(bare, "image/jpeg", actions, testSigner("测试签署人")));
+  const cache = join(dirname(p.articles), "cache");
+  const shown = () => withPanel(PAGE, `/${FOLDER}/`, p, NOW, [], cache);
+  assert.ok(!shown().includes("内容凭证"));
+  await checkWhole(p, NOW, { cache });
+  assert.match(
+    shown(),
+    /原图的内容凭证：签署者：测试签署人（证书由谁担保没有核对）；生成工具：测试程序 1；改动：裁切。/,
+  );
 });

@@ -61,7 +61,7 @@ test("the spreadsheet opens as UTF-8, with the terms of every source", () => {
   assert.ok(csv.startsWith("\uFEFF来源,登记键,"));
   assert.match(
     csv,
-    /^公报,gazette,https:\/\/gazette\.example,0,1,0,1,0,2,0,0,0,0,转载许可,https:\/\/gazette\.example\/licence,0\.5,0\.4,2025-01-03,1,active$/m,
+    /^公报,gazette,https:\/\/gazette\.example,0,1,0,1,0,2,0,0,0,0,0,0,转载许可,https:\/\/gazette\.example\/licence,0\.5,0\.4,2025-01-03,1,active$/m,
   );
   assert.match(csv, /^'=别家,/m);
 });

@@ -24,6 +24,7 @@ const LOOKS: Readonly<Record<number, string>> = {
   3: "9b69097e91ca5aee",
   4: "c6cbbd16f1560bee",
   5: "d1469c18e1aedcbe",
+  6: "23a25b2abd823596",
 };
 
 const output = mkdtempSync(join(tmpdir(), "laiyuan-index-format-"));

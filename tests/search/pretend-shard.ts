@@ -41,6 +41,7 @@ export function pretendShard(month: string, entries: readonly Entry[]): PretendS
     from: month,
     to: month,
     pages: entries.length,
+    length: 500,
     asked: [],
     read: [],
     filters: {},

@@ -1,14 +1,15 @@
 import { z } from "zod";
 import { aiNoteOf } from "../../src/domain/ai.ts";
 import { unknownWords } from "../../src/domain/archive-words.ts";
-import { type Article, picturesOf } from "../../src/domain/article.ts";
+import { type Article, picturesOf, quotesOf } from "../../src/domain/article.ts";
 import { creditOf, creditsOf } from "../../src/domain/attribution.ts";
 import { mediaOf } from "../../src/domain/block-pictures.ts";
 import { MEDIA_KINDS, MEDIA_LABELS, type Media } from "../../src/domain/media.ts";
+import { GONE_WORDS, type Original, originalNote } from "../../src/domain/original.ts";
 import { chartsOf } from "../../src/domain/placed-charts.ts";
 import { independenceOf, independentOf } from "../../src/domain/source-chain.ts";
 import { sourceKeysOf } from "../../src/publication/ledger.ts";
-import { chain, oldPlace, source, type Told, told } from "./told.ts";
+import { chain, fate, oldPlace, source, type Told, told } from "./told.ts";
 import { fromAtom, fromFullText, fromJsonFeed, fromLists, fromRss } from "./told-by-feeds.ts";
 import { fromJsonLd, fromPage } from "./told-by-pages.ts";
 
@@ -95,6 +96,7 @@ function difference(output: string, article: Article, found: Told, where = ""): 
       ...(found.chains && {
         chains: [...article.sources.flatMap(({ name, via = [] }) => chain(name, via)), ...independent(output, article)],
       }),
+      ...(found.fates && { fates: fatesOf(output, article) }),
       ...(found.ai !== undefined && { ai: aiOf(output, article) }),
       ...(found.listed && {
         listed: [
@@ -110,6 +112,19 @@ function difference(output: string, article: Article, found: Told, where = ""): 
   );
   const [says, should] = [JSON.stringify(found), JSON.stringify(wanted)];
   return says === should ? [] : [`${output} of ${article.path}${where}: ${says} instead of ${should}`];
+}
+
+/** The JSON Feed knows sources alone, and has the date of a change apart from its words. */
+function fatesOf(output: string, article: Article): string[] {
+  const data = output === "JSON Feed";
+  const noteOf = ({ gone, changed }: Original) =>
+    data
+      ? [gone && GONE_WORDS, changed?.text].filter(Boolean).join("；")
+      : originalNote({ ...(gone && { gone }), ...(changed && { changed }) });
+  return [
+    ...article.sources.flatMap((one) => fate(one.name, noteOf(one), one.archived)),
+    ...(data ? [] : quotesOf(article).flatMap((one) => fate(one.speaker, noteOf(one), one.archived))),
+  ];
 }
 
 function aiOf(output: string, article: Article): string {

@@ -4,6 +4,7 @@ import { z } from "zod";
 import { AI_USES } from "../../src/domain/ai.ts";
 import { UNKNOWNS } from "../../src/domain/archive.ts";
 import { unknownWords } from "../../src/domain/archive-words.ts";
+import { GONE_WORDS } from "../../src/domain/original.ts";
 import { BETWEEN_SOURCES } from "../../src/syndication/feed.ts";
 import {
   addressIn,
@@ -11,6 +12,8 @@ import {
   chain,
   chainIn,
   cited,
+  fate,
+  fateIn,
   OF_TITLE,
   oldPlace,
   source,
@@ -48,7 +51,14 @@ const JsonFeed = z.object({
       id: z.string(),
       content_html: z.string(),
       _provenance: z.object({
-        sources: z.array(z.object({ name: z.string(), url: z.string().optional(), via: z.array(Named).default([]) })),
+        sources: z.array(
+          Named.extend({
+            via: z.array(Named).default([]),
+            gone: z.boolean().optional(),
+            archived: z.url().optional(),
+            changed: z.object({ text: z.string() }).optional(),
+          }),
+        ),
         independent_sources: z.array(z.string()).optional(),
         ai: z
           .array(z.object({ use: z.enum(AI_USES), system: z.string(), reviewed_by: z.string().optional() }))
@@ -74,6 +84,10 @@ export function fromJsonFeed(json: string, id: string): Told {
         ...(found?.sources.flatMap(({ name, via }) => chain(name, via)) ?? []),
         ...[found?.independent_sources?.join("、") ?? []].flat(),
       ],
+      fates:
+        found?.sources.flatMap(({ name, gone, changed, archived }) =>
+          fate(name, [gone && GONE_WORDS, changed?.text].filter(Boolean).join("；"), archived),
+        ) ?? [],
       ai: found?.ai.map(({ use, system, reviewed_by: by }) => `${use} ${system} ${by}`).join("；") ?? "",
     },
   );
@@ -95,6 +109,7 @@ export function fromFullText(json: string, id: string): Told {
       archive: archiveIn(root.querySelector(".archive")?.text),
       chains: chainsIn(root),
       ai: aiIn(root),
+      fates: fatesIn(root),
       listed: listedIn(root),
     },
   );
@@ -110,6 +125,7 @@ export function fromLists(json: string, id: string): Told {
       archive: archiveIn(root.querySelector(".archive")?.text),
       chains: chainsIn(root),
       ai: aiIn(root),
+      fates: fatesIn(root),
       listed: listedIn(root),
     },
   );
@@ -129,6 +145,13 @@ function citedIn(entry: HTMLElement): string[] {
     .querySelectorAll(".sources li")
     .filter(({ text }) => !others.some((other) => other.test(text)))
     .map(cited);
+}
+
+function fatesIn(entry: HTMLElement): string[] {
+  return entry.querySelectorAll(".sources li").flatMap((node) => {
+    const [, said = node.innerHTML] = /^引语：(.*)$/s.exec(node.innerHTML) ?? [];
+    return OF_CHART.test(node.text) || OF_TITLE.test(node.text) ? [] : fateIn(parse(said));
+  });
 }
 
 function aiIn(entry: HTMLElement): string {

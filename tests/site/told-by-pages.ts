@@ -7,6 +7,8 @@ import {
   chain,
   chainIn,
   cited,
+  fate,
+  fateIn,
   OF_TITLE,
   oldPlace,
   source,
@@ -20,6 +22,7 @@ export function fromPage(html: string): Told {
   const rows = root.querySelectorAll(".source-attribution dl > div");
   const texts = rows.find((row) => /^(?:文字|参考)$/.test(row.querySelector("dt")?.text ?? ""));
   const cites = texts?.querySelectorAll("dd").filter((node) => !node.hasAttribute("data-independence")) ?? [];
+  const quotes = rows.find((row) => row.querySelector("dt")?.text === "引语")?.querySelectorAll("dd") ?? [];
   const listed = ["数据", "影音"].flatMap((name) =>
     rows.filter((row) => row.querySelector("dt")?.text === name).flatMap((row) => row.querySelectorAll("dd")),
   );
@@ -39,6 +42,7 @@ export function fromPage(html: string): Told {
         .querySelectorAll(".byline [data-ai]")
         .map(({ text }) => text)
         .join("；"),
+      fates: [...cites, ...quotes].flatMap(fateIn),
       listed: listed.map((node) => {
         const text = withoutWork(node.text.replace(/（(?:图表)?暂缺）$/, ""));
         return OF_TITLE.test(text) ? text : source(text, addressIn(node));
@@ -50,9 +54,16 @@ export function fromPage(html: string): Told {
 /** Under a picture that stands before something else, that is said first. */
 const OF_MEDIA = /^来源：/;
 
+const Quoted = z.object({
+  creator: z.object({ name: z.string() }),
+  archivedAt: z.url().optional(),
+  creativeWorkStatus: z.string().optional(),
+});
 const Work = z.object({
   url: z.string().optional(),
   publisher: z.object({ name: z.string() }),
+  archivedAt: z.url().optional(),
+  creativeWorkStatus: z.string().optional(),
   get isBasedOn() {
     return Work.optional();
   },
@@ -90,6 +101,14 @@ export function fromJsonLd(html: string): Told {
         ...[article.backstory ?? []].flat().map(String),
       ],
       ai: String(article.creditText ?? ""),
+      fates: [
+        ...works.flatMap((work) => fate(work.publisher.name, work.creativeWorkStatus, work.archivedAt)),
+        ...Parts.parse(article.hasPart).flatMap((part) => {
+          if (part["@type"] !== "Quotation") return [];
+          const { creator, creativeWorkStatus, archivedAt } = Quoted.parse(part);
+          return fate(creator.name, creativeWorkStatus, archivedAt);
+        }),
+      ],
       media: ["video", "audio", "associatedMedia"].flatMap((property) =>
         Heard.parse(article[property]).map(({ creditText }) => creditText),
       ),

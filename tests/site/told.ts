@@ -18,6 +18,8 @@ export interface Besides {
   readonly chains?: readonly string[];
   /** What machines have done to the text, and who has reviewed it. */
   readonly ai?: string;
+  /** What became of cited texts since, and where their copies are. */
+  readonly fates?: readonly string[];
   /** Both once more by their titles, among the sources. */
   readonly listed?: readonly string[];
 }
@@ -30,7 +32,7 @@ export function source(name: string, url?: string | undefined): string {
 export function told(
   sources: readonly string[],
   credits: readonly string[],
-  { data, media, archive, chains, ai, listed }: Besides = {},
+  { data, media, archive, chains, ai, fates, listed }: Besides = {},
 ): Told {
   return {
     ...{ sources, credits },
@@ -39,6 +41,7 @@ export function told(
     ...(archive !== undefined && { archive }),
     ...(chains && { chains }),
     ...(ai !== undefined && { ai }),
+    ...(fates && { fates }),
     ...(listed && { listed }),
   };
 }
@@ -82,6 +85,21 @@ export function chain(
   if (!origin) return [];
   const through = between.length > 0 ? `（经${between.map((one) => one.name).join("、")}）` : "";
   return [[`${name}：${origin.name}${through}`, ...via.flatMap(({ url }) => url ?? [])].join(" ")];
+}
+
+/** What became of a cited text, in one form: 公报：原文已打不开；原文后来有改动（…） https://… */
+export function fate(name: string, note: string | undefined, copy: string | undefined): string[] {
+  return note || copy ? [[`${name}：${note ?? ""}`, copy].filter(Boolean).join(" ")] : [];
+}
+
+/** The same as people read it behind a source. */
+export function fateIn(node: HTMLElement): string[] {
+  const [name = "", ...rest] = node.text.split("，");
+  const said = `，${rest.join("，")}`;
+  const changed = /，(原文后来有改动（.*?）)(?=，转引|$)/.exec(said)?.[1];
+  const note = [/，(原文已打不开)/.exec(said)?.[1], changed].filter(Boolean).join("；");
+  const copy = node.querySelectorAll("a").find(({ text }) => text === "存档");
+  return fate(name, note, copy?.getAttribute("href"));
 }
 
 export function addressIn(node: HTMLElement): string | undefined {

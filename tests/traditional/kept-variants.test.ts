@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { between, pick, type Random, seededRandom } from "../../scripts/bench/random.ts";
-import { type EditionData, editionBase, TraditionalEdition } from "../../src/traditional/edition.ts";
+import { answersBase, type EditionData, editionBase, TraditionalEdition } from "../../src/traditional/edition.ts";
 import { URL_OF_SITE } from "./page.ts";
 
 const ARTICLES = ["/2025/05/a/", "/2025/05/b/", "/2025/05/c/"] as const;
@@ -140,6 +140,24 @@ test("a variant is the same in every edition with the same base and the same ans
     }
   }
   assert.ok(same > 200 && different > 100, `${same} the same, ${different} different`);
+});
+
+test("two editions of which the answers follow from the same give the same answers", () => {
+  let [same, different] = [0, 0];
+  for (let seed = 0; seed < 200; seed += 1) {
+    const random = seededRandom(seed);
+    const before = publication(random);
+    const after = random() < 0.2 ? structuredClone(before) : changed(random, before);
+    const editions = [before, after].map((data) => new TraditionalEdition(data, {}));
+    const answers = editions.map((edition) =>
+      [...ADDRESSES, ...FILES, "/nowhere/"].map((path) => edition.answerTo(path)),
+    );
+    if (answersBase(before) === answersBase(after)) {
+      same += 1;
+      assert.deepEqual(answers[1], answers[0], `seed ${seed}`);
+    } else if (JSON.stringify(answers[0]) !== JSON.stringify(answers[1])) different += 1;
+  }
+  assert.ok(same > 30 && different > 60, `${same} the same, ${different} different`);
 });
 
 test("of an article that has no words of its own, nothing matters but its address", () => {

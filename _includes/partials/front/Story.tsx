@@ -11,9 +11,12 @@ import type { Size } from "./arrange.ts";
 /** Widths of the columns of stories.css. */
 const LEAD = "(min-width:72rem) 35rem,(min-width:64rem) 48vw,calc(100vw - 2rem)";
 const TWO_COLUMNS = "(min-width:72rem) 35rem,(min-width:64rem) 48vw,(min-width:48rem) 45vw,calc(100vw - 2rem)";
-const COLUMN = "(min-width:72rem) 17rem,(min-width:64rem) 23vw,7.5rem";
+const COLUMN = "(min-width:72rem) 17rem,(min-width:64rem) 23vw,(min-width:48rem) 45vw,8.5rem";
 /** No picture of a column is shown wider than this, at two pixels a point. */
 const WIDEST_IN_COLUMN = 720;
+
+/** Characters of a headline that wants half of the room where its lede stands beside it. */
+const LONG = 20;
 
 interface StoryProps {
   readonly article: ArticleEntry;
@@ -24,18 +27,22 @@ interface StoryProps {
   readonly lead?: boolean;
   /** Names the section; bands of one section leave it out. */
   readonly label?: boolean;
+  /** How much of its lede it tells where it has to end with its neighbours. */
+  readonly lines?: number | undefined;
   readonly today?: string | undefined;
 }
 
 /** One story of a front, as large as its place. */
-export function Story({ article, size, level, lead = false, label = false, today }: StoryProps) {
+export function Story({ article, size, level, lead = false, label = false, lines, today }: StoryProps) {
   const Heading = level === 2 ? "h2" : "h3";
   const { section, path, title, genre } = article;
-  const picture = size === "line" ? undefined : article.picture;
-  const tells =
-    lead || size === "big" || size === "half" || size === "wide" || size === "brief" || (size === "card" && !picture);
+  const { picture } = article;
+  const tells = lead || size !== "card" || !picture;
+  const long = title.length > LONG;
   return (
-    <article class={`story story-${size}${lead ? " story-lead" : ""}${picture ? " story-pictured" : ""}`}>
+    <article
+      class={`story story-${size}${lead ? " story-lead" : ""}${picture ? " story-pictured" : ""}${long ? " story-long" : ""}`}
+    >
       <div class="story-text">
         {label && (
           <p class="section-label" data-section={section.key}>
@@ -47,7 +54,11 @@ export function Story({ article, size, level, lead = false, label = false, today
             <Headline text={title} genre={genre} />
           </a>
         </Heading>
-        {tells && <p class="entry-lede">{article.lede}</p>}
+        {tells && (
+          <p class="entry-lede" data-lines={lines}>
+            {article.lede}
+          </p>
+        )}
         <EntryMeta article={article} today={today} />
       </div>
       {picture && (

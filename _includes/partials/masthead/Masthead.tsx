@@ -14,14 +14,21 @@ interface MastheadProps {
   readonly front?: boolean | undefined;
 }
 
-/** So many ems of names, and of the room around them, there are in the bar of a tablet; with more it has the menu of a phone. */
+/**
+ * So many ems of names, and of the room around them, there are in the bar of a tablet beside a publication's name of two
+ * characters; with more it has the menu of a phone.
+ */
 const ROOM = 25;
 const AROUND_NAME = 1.5;
+const SHORT_NAME = 2;
+/** Of the publication's name, in ems of the others (masthead.css). */
+const NAME_SIZE = 1.625;
 
 /** One 52-pixel bar that stays in reach; on the front page the newspaper's nameplate stands above it and scrolls away. */
 export function Masthead({ shell, path, section, edition, front }: MastheadProps) {
   const { site, sections } = shell;
-  const crowded = sections.reduce((sum, { name }) => sum + name.length + AROUND_NAME, 0) > ROOM;
+  const room = ROOM - NAME_SIZE * Math.max(0, site.name.length - SHORT_NAME);
+  const crowded = sections.reduce((sum, { name }) => sum + name.length + AROUND_NAME, 0) > room;
   return (
     <header class={front ? "masthead masthead-front" : "masthead"} {...OURS}>
       {front && (

@@ -1,3 +1,4 @@
+import { madeNote } from "../../../src/domain/attribution.ts";
 import type { Media } from "../../../src/domain/media.ts";
 import type { Picture } from "../../../src/domain/picture.ts";
 import { Citation } from "../source-attribution/Citation.tsx";
@@ -18,6 +19,7 @@ function Credit({ work, label }: { readonly work: Media | Picture; readonly labe
   return (
     <small class="credit">
       {label}：{credit ? <Citation citation={credit} /> : note}
+      {madeNote(work.made)}
       {credit && note && `（${note}）`}
       {licence && (
         <>

@@ -1,10 +1,11 @@
 import { PLATFORM_LABELS, type Quote } from "../../../src/domain/quote.ts";
 import { DateLine } from "../date-line/DateLine.tsx";
 import { Citation } from "../source-attribution/Citation.tsx";
+import { OriginalNote } from "../source-attribution/OriginalNote.tsx";
 
 /** A direct quotation with everything needed to check it: static, from nobody's server but ours. */
 export function QuoteCard({ quote }: { readonly quote: Quote }) {
-  const { speaker, role, platform, source, text, original, url, posted, archived, checked } = quote;
+  const { speaker, role, platform, source, text, original, url, posted, checked } = quote;
   return (
     <figure class="quote-card">
       <blockquote cite={url}>
@@ -32,15 +33,8 @@ export function QuoteCard({ quote }: { readonly quote: Quote }) {
               <DateLine date={posted} />
             </>
           )}
-          {archived && (
-            <>
-              ，
-              <a class="external" href={archived} rel="external noopener noreferrer">
-                存档
-              </a>
-            </>
-          )}
           ，核对于 <DateLine date={checked} />
+          <OriginalNote original={quote} />
         </small>
       </figcaption>
     </figure>

@@ -1,5 +1,6 @@
 import type { ComponentChild } from "preact";
 import type { SourceCitation } from "../../../src/domain/source.ts";
+import { OriginalNote } from "./OriginalNote.tsx";
 
 /** A source in full: the outlet leads to everything drawn from it, the original leads out to the text itself. */
 export function Citation({ citation }: { readonly citation: SourceCitation }) {
@@ -17,6 +18,7 @@ export function Citation({ citation }: { readonly citation: SourceCitation }) {
       ) : (
         title && original
       )}
+      <OriginalNote original={citation} />
       <Chain citation={citation} />
     </>
   );

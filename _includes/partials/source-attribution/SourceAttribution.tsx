@@ -6,6 +6,7 @@ import { PLATFORM_LABELS } from "../../../src/domain/quote.ts";
 import { independenceOf } from "../../../src/domain/source-chain.ts";
 import { ArchiveNote } from "../archive-note/ArchiveNote.tsx";
 import { Citation } from "./Citation.tsx";
+import { OriginalNote } from "./OriginalNote.tsx";
 
 interface SourceAttributionProps {
   readonly article: PublicArticle;
@@ -43,12 +44,13 @@ export function SourceAttribution({ article, sourceLine }: SourceAttributionProp
           {quotes.length > 0 && (
             <div>
               <dt>引语</dt>
-              {quotes.map(({ name, speaker, platform, source, url }) => (
-                <dd key={name}>
-                  {speaker}，
-                  <a class="external" href={url} rel="external noopener noreferrer">
-                    {source?.name ?? PLATFORM_LABELS[platform]}
+              {quotes.map((quote) => (
+                <dd key={quote.name}>
+                  {quote.speaker}，
+                  <a class="external" href={quote.url} rel="external noopener noreferrer">
+                    {quote.source?.name ?? PLATFORM_LABELS[quote.platform]}
                   </a>
+                  <OriginalNote original={quote} />
                 </dd>
               ))}
             </div>

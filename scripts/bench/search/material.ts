@@ -26,6 +26,7 @@ export class Material {
   readonly #jieba = Jieba.withDict(readFileSync(DICTIONARY));
   readonly #names: readonly string[];
   #bySound: ReadonlyMap<string, ReadonlySet<string>> | undefined;
+  #wordsByLetters: ReadonlyMap<string, ReadonlySet<string>> | undefined;
 
   constructor(texts: readonly ArticleText[]) {
     const [first, ...rest] = texts;
@@ -100,6 +101,12 @@ export class Material {
     return word && this.#texts.filter(({ title }) => title.includes(word)).length > 1 ? word : undefined;
   }
 
+  /** Other words of titles that are typed with the same letters. */
+  typedAlike(word: string): readonly string[] {
+    this.#wordsByLetters ??= wordsByLetters(this.#texts.flatMap(({ title }) => this.#jieba.cut(title, false)));
+    return [...(this.#wordsByLetters.get(lettersOf(word)) ?? [])].filter((other) => other !== word);
+  }
+
   /** The characters of all titles, by their sounds without tones. */
   charactersBySound(): ReadonlyMap<string, ReadonlySet<string>> {
     this.#bySound ??= bySound(this.#texts.map(({ title }) => title).join(""));
@@ -134,6 +141,21 @@ export class Material {
   oneOf<T>(random: Random, items: readonly T[]): T | undefined {
     return items[Math.floor(random() * items.length)];
   }
+}
+
+/** A word as it is typed before an input method makes characters of it. */
+export function lettersOf(word: string): string {
+  return pinyin(word, { toneType: "none", type: "array", v: true }).join("");
+}
+
+function wordsByLetters(words: readonly string[]): ReadonlyMap<string, ReadonlySet<string>> {
+  const found = new Map<string, Set<string>>();
+  for (const word of new Set(words)) {
+    if (!HAN.test(word) || word.length === 1) continue;
+    const letters = lettersOf(word);
+    found.set(letters, (found.get(letters) ?? new Set()).add(word));
+  }
+  return found;
 }
 
 function bySound(text: string): ReadonlyMap<string, ReadonlySet<string>> {

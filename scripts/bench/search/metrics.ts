@@ -121,7 +121,9 @@ export function figuresOf(name: string, outcomes: readonly Outcome[]): Figures {
 }
 
 function isUnsteady({ first, later }: Outcome): boolean {
-  const top = (asked: Asked | undefined) => asked?.answer.exact.slice(0, FIRST_PAGE).join();
+  // Of long articles a first page has fewer.
+  const shown = Math.min(FIRST_PAGE, later?.answer.exact.length ?? 0);
+  const top = (asked: Asked | undefined) => asked?.answer.exact.slice(0, shown).join();
   return first !== undefined && later !== undefined && top(first) !== top(later);
 }
 

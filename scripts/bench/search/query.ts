@@ -59,6 +59,8 @@ export interface SearchQuery {
   readonly wording?: boolean;
   /** Words that an article has all of, wherever they stand, when it is right (k, m, p, q, r). */
   readonly words?: readonly string[];
+  /** Other words of titles that are written with the same letters (m). */
+  readonly alike?: readonly string[];
   /** The day on which what is right was published (n). */
   readonly day?: string;
 }

@@ -19,7 +19,8 @@ import { simplified } from "./traditional.ts";
  * 6. Spaces: an article is right when the parts stand side by side, whatever is between them. One that has all parts
  *    somewhere is neither right nor wrong. When no article has them side by side, those that have all parts are right.
  * 7. Words typed without a space (k): right is every article that has them all, side by side or apart; what is listed as
- *    related counts. Pinyin (m): every article that has the word it was made of.
+ *    related counts. Pinyin (m): every article that has the word it was made of; one that only has another word of titles which is
+ *    written with the same letters (设计 for 射击) is neither right nor wrong, for nobody can tell what was meant: of each there has to be some.
  *    Another form of a name (p), another word of the same sound (q) and what once found nothing (r) likewise.
  * 8. A stretch of a title (l) has the articles in whose titles it stands before all others.
  * 9. A day (n) has the articles that were published on it; what only mentions it is neither right nor wrong. A by-line (o)
@@ -81,7 +82,7 @@ export class Truths {
     return { ...truth, disputed: new Set([...truth.disputed, ...named.map(({ path }) => path)]) };
   }
 
-  #ofWords({ family, typed, simplified: words, wording, words: apart, day }: SearchQuery): Truth {
+  #ofWords({ family, typed, simplified: words, wording, words: apart, alike = [], day }: SearchQuery): Truth {
     const form = FORM_OF[family];
     if (day !== undefined) {
       const right = new Set(this.#texts.flatMap((text) => (text.day === day ? [text.path] : [])));
@@ -89,7 +90,8 @@ export class Truths {
     }
     if (apart) {
       const right = this.#having((text) => apart.every((word) => contains(text, plain(word))), form);
-      return { right, disputed: NONE };
+      const others = this.#having((text) => alike.some((word) => contains(text, plain(word))), form);
+      return { right, disputed: new Set([...others].filter((path) => !right.has(path))) };
     }
     if (family === "l") {
       const titled = this.#texts.filter(({ title }) => contains(plain(title), plain(typed)));

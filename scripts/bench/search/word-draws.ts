@@ -1,6 +1,5 @@
-import { pinyin } from "pinyin-pro";
 import type { Random } from "../random.ts";
-import { isOrdinary, type Material } from "./material.ts";
+import { isOrdinary, lettersOf, type Material } from "./material.ts";
 import type { SearchQuery } from "./query.ts";
 
 /**
@@ -94,9 +93,7 @@ export const inTitle: Draw = (material, random, turn) => {
 /** m: a word of several titles as it is typed before an input method makes characters of it. */
 export const pinyinOfTitles: Draw = (material, random) => {
   const word = material.titleWord(random);
-  return word
-    ? { family: "m", typed: pinyin(word, { toneType: "none", type: "array", v: true }).join(""), words: [word] }
-    : undefined;
+  return word ? { family: "m", typed: lettersOf(word), words: [word], alike: material.typedAlike(word) } : undefined;
 };
 
 /** j: any 2–5 characters that stand side by side. */

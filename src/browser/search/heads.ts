@@ -1,5 +1,5 @@
 import { type CharacterTable, characterFileOf, formsIn, unpackTables } from "../../search/characters.ts";
-import { dayTerm, filesBetween, filesWith, type HeadsEntry, unpackNumbers } from "../../search/heads.ts";
+import { dayTerm, filesBetween, filesWith, fileWith, type HeadsEntry, unpackNumbers } from "../../search/heads.ts";
 import { type NamedPage, PAGES_FILE, pageTerm } from "../../search/named-page.ts";
 import type { BookWord, TitleIndex, WordBook } from "../../search/shard.ts";
 import { bare } from "../../search/terms.ts";
@@ -75,7 +75,7 @@ export class Heads implements TitleIndex, WordBook {
   }
 
   private async title(term: string): Promise<readonly number[]> {
-    const [at] = filesWith(term, this.listed.titles).slice(-1);
+    const at = fileWith(term, this.listed.titles);
     if (at === undefined) return [];
     return (await this.numbers("t", at)).get(term) ?? [];
   }

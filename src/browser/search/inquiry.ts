@@ -9,7 +9,7 @@ import { Relatives } from "../../search/relatives.ts";
 import { type Candidate, resultOf } from "../../search/result.ts";
 import { hasTraditional } from "../../search/script.ts";
 import type { Archive, Facets, Filters } from "../../search/shard.ts";
-import { firstTermsOf, termsOf } from "../../search/terms.ts";
+import { firstTermsOf, siftingTermsOf, termsOf } from "../../search/terms.ts";
 import { offerFor } from "./offering.ts";
 
 /** What the page asks for. */
@@ -31,6 +31,8 @@ interface Begun {
 }
 
 const NEAREST = 10;
+/** So many titles are a page. */
+const PAGE = 10;
 /** Whoever sees fewer exact ones may have meant something else. */
 const FEW = 5;
 const HAN = /\p{Script=Han}/u;
@@ -178,17 +180,24 @@ async function begin(asked: Asked, archive: Archive): Promise<Omit<Begun, "archi
 }
 
 /** Begins to load what a question needs first, all of it at once. @param typed in simplified characters */
-function prepare(typed: string, { shards: [newest], titles, book }: Archive): void {
+function prepare(typed: string, { shards: [newest, older], titles, book }: Archive): void {
   const [query = { parts: [] }] = readQueries(typed);
   const runs = query.parts.flatMap(({ runs }) => runs);
   if (runs.length === 0) return;
   const first = firstTermsOf(query);
   // Where these are all, how often its characters stand together is asked next, by pieces that are mostly the same.
   const terms = first.length === termsOf(query).length ? [...first, ...beginningsIn(query)] : first;
-  // What no title has may be nowhere, and something else may be meant.
-  const meant = titles.having(runs).then((found) => (found.length === 0 ? prepareMeant(typed, book) : undefined));
+  const titled = titles.having(runs);
+  const loaded = newest?.preload([...typed].length > 1 ? terms : []);
+  // Older shards are asked when titles fill no page; which need not be is known sooner than what the newest has.
+  const sifted = titled.then((found) => (found.length < PAGE ? older?.mayHave?.(siftingTermsOf(query)) : undefined));
+  // What neither a title nor the newest shard has may be nowhere, and something else may be meant.
+  const meant = Promise.all([titled, loaded]).then(async ([found]) => {
+    const isNear = found.length > 0 || (newest?.fragment && (await newest.search(first, {})).length > 0);
+    if (!isNear) await prepareMeant(typed, book);
+  });
   // Whoever needs what could not be loaded loads it again, and hears of it.
-  for (const loading of [meant, newest?.preload([...typed].length > 1 ? terms : [])]) loading?.catch(() => undefined);
+  for (const loading of [loaded, sifted, meant]) loading?.catch(() => undefined);
 }
 
 /** @param read texts that turned out not to have it as typed */

@@ -1,11 +1,11 @@
 import type { Stamp } from "../../kept/blob-store.ts";
 import { digestOf } from "../../kept/digest.ts";
-import { type EditionData, editionBase, TraditionalEdition } from "../../traditional/edition.ts";
+import { answersBase, type EditionData, editionBase, TraditionalEdition } from "../../traditional/edition.ts";
 import { WORD_TABLE_PATH } from "../../traditional/word-table.ts";
 import type { SiteFolder } from "../site-folder.ts";
 import type { FactBook } from "../verify/fact-book.ts";
 import type { FileFacts } from "../verify/file-facts.ts";
-import type { KeptPages } from "./kept-pages.ts";
+import type { KeptPages, KnownEdition } from "./kept-pages.ts";
 import type { MadeFile } from "./made-page.ts";
 import { usedInList } from "./used-list.ts";
 import { variantPartsOf } from "./variant-parts.ts";
@@ -14,7 +14,7 @@ import { variantPartsOf } from "./variant-parts.ts";
 export class EditionKeeper {
   readonly #edition: TraditionalEdition;
   readonly #addresses: ReadonlySet<string>;
-  readonly #base: string;
+  readonly #known: KnownEdition;
   readonly #special: EditionData["articles"];
   readonly #answers = new Map<string, string>();
   readonly #variants: FileFacts[] = [];
@@ -22,8 +22,12 @@ export class EditionKeeper {
   constructor(data: EditionData) {
     this.#edition = new TraditionalEdition(data, variantPartsOf(data.url));
     this.#addresses = new Set(data.addresses);
-    // It goes into the key of every variant, and a glossary may be long.
-    this.#base = digestOf(editionBase(data));
+    this.#known = {
+      // It goes into the key of every variant, and a glossary may be long.
+      base: digestOf(editionBase(data)),
+      answers: digestOf(answersBase(data)),
+      answerTo: this.#answerTo,
+    };
     this.#special = data.articles;
   }
 
@@ -34,20 +38,20 @@ export class EditionKeeper {
 
   /** Puts the kept variant of a page into the site. @returns whether it is there; otherwise it has to be made */
   place(url: string, page: Stamp, kept: KeptPages, site: SiteFolder): boolean {
-    const facts = kept.placeVariant(url, page, this.#base, this.#answerTo, site);
+    const facts = kept.placeVariant(url, page, this.#known, site);
     if (facts) this.#variants.push(facts);
     return facts !== undefined;
   }
 
   take(url: string, page: Stamp, variant: MadeFile, kept: KeptPages | undefined): void {
     this.#variants.push(variant.facts);
-    kept?.keepVariant(url, page, this.#base, this.#answerTo, variant);
+    kept?.keepVariant(url, page, this.#known, variant);
   }
 
   /** Writes the table by which browsers convert what search has found, with the words that stand somewhere. */
   writeWordTable({ site, facts, kept }: TablePlace): number {
     const used = facts.textsOf("used", this.#variants).sort();
-    const key = kept?.keyOf("word-table", [this.#base, this.#special, used]);
+    const key = kept?.keyOf("word-table", [this.#known.base, this.#special, used]);
     if (key !== undefined && kept?.place(key, WORD_TABLE_PATH, site)) return 1;
     const stamp = site.write(WORD_TABLE_PATH, Buffer.from(JSON.stringify(this.#edition.wordTable(usedInList(used)))));
     if (key !== undefined) kept?.keep(key, stamp);

@@ -3,7 +3,7 @@ import { traditionalAddress } from "../../domain/edition.ts";
 import type { Stamp } from "../../kept/blob-store.ts";
 import { codeDigest } from "../../kept/code-digest.ts";
 import { digestOf } from "../../kept/digest.ts";
-import type { KeptTable } from "../../kept/kept-table.ts";
+import type { KeptStamps } from "../../kept/kept-stamps.ts";
 import type { KeptWork } from "../../kept/kept-work.ts";
 import type { SiteFolder } from "../site-folder.ts";
 import type { FactBook } from "../verify/fact-book.ts";
@@ -11,15 +11,15 @@ import { type FileFacts, numbersOf } from "../verify/file-facts.ts";
 import { FACT_PACKS, KeptFacts } from "../verify/kept-facts.ts";
 import type { MadeFile } from "./made-page.ts";
 
-/** A variant of an earlier build. */
-export interface KeptVariant {
-  readonly stamp: Stamp;
-  /** What it was told about the paths that it asked about, where that is not the usual. */
-  readonly answers: readonly (readonly [path: string, answer: string])[];
+/** What of the Traditional edition variants are made of. */
+export interface KnownEdition {
+  /** Digest of its settings. */
+  readonly base: string;
+  /** Digest of all that its answers follow from. */
+  readonly answers: string;
+  /** What it says of a path of the site; empty for the usual, a page with a variant and no words of its own. */
+  answerTo(path: string): string;
 }
-
-/** What the Traditional edition says of a path of the site; empty for the usual, a page with a variant and no words of its own. */
-export type AnswerTo = (path: string) => string;
 
 /**
  * Pages of earlier builds, by what they were made of: a page by its template, its value and the code; its variant by the
@@ -28,8 +28,9 @@ export type AnswerTo = (path: string) => string;
 export class KeptPages {
   readonly facts: FactBook;
   readonly #facts: KeptFacts;
-  readonly #pages: KeptTable<Stamp>;
-  readonly #variants: KeptTable<KeptVariant>;
+  readonly #pages: KeptStamps;
+  /** With the answers that they were given, and those of the last edition that would have given the same. */
+  readonly #variants: KeptStamps;
   readonly #base: string;
 
   /** @param url address of the site on the web */
@@ -37,8 +38,8 @@ export class KeptPages {
     this.#base = digestOf([codeDigest(), url]);
     this.#facts = new KeptFacts(work.table("facts", FACT_PACKS), this.#base);
     this.facts = this.#facts.book;
-    this.#pages = work.table("pages");
-    this.#variants = work.table("variants");
+    this.#pages = work.stamps("page-files");
+    this.#variants = work.stamps("variant-files", 2);
   }
 
   /** Names what a template makes of a value. */
@@ -48,34 +49,33 @@ export class KeptPages {
 
   /** Puts a kept page into the site. @returns how it lies there; undefined when it has to be made */
   place(key: string, url: string, site: SiteFolder): Stamp | undefined {
-    const stamp = this.#pages.take(key);
+    const stamp = this.#pages.take(key)?.stamp;
     return stamp && site.place(fileOf(url), stamp) ? stamp : undefined;
   }
 
-  /**
-   * Puts the kept variant of a page into the site.
-   * @param base digest of the settings of the edition
-   * @returns what it says; undefined when it has to be made
-   */
-  placeVariant(url: string, page: Stamp, base: string, answerTo: AnswerTo, site: SiteFolder): FileFacts | undefined {
-    const kept = this.#variants.take(this.#variantKey(url, page, base));
+  /** Puts the kept variant of a page into the site. @returns what it says; undefined when it has to be made */
+  placeVariant(url: string, page: Stamp, edition: KnownEdition, site: SiteFolder): FileFacts | undefined {
     const path = fileOf(traditionalAddress(url));
-    const facts = kept && this.facts.of(path, kept.stamp.sha256);
-    if (!kept || !facts || !this.#isAnswered(facts, kept, answerTo)) return undefined;
-    return site.place(path, kept.stamp) ? facts : undefined;
+    const key = this.#variantKey(url, page, edition);
+    const { stamp, notes: [told, last] = [] } = this.#variants.take(key) ?? {};
+    const facts = stamp && this.facts.of(path, stamp.sha256);
+    if (!stamp || !facts) return undefined;
+    // Otherwise forty questions are asked of each of ten thousand pages.
+    if (last !== edition.answers) {
+      if (told !== this.#told(facts, edition)) return undefined;
+      this.#variants.put(key, { stamp, notes: [told, edition.answers] });
+    }
+    return site.place(path, stamp) ? facts : undefined;
   }
 
   keep(key: string, stamp: Stamp): void {
-    this.#pages.put(key, stamp);
+    this.#pages.put(key, { stamp, notes: [] });
   }
 
-  keepVariant(url: string, page: Stamp, base: string, answerTo: AnswerTo, { stamp, facts, sound }: MadeFile): void {
+  keepVariant(url: string, page: Stamp, edition: KnownEdition, { stamp, facts, sound }: MadeFile): void {
     if (!sound) return;
-    const answers = this.#asked(facts).flatMap((path) => {
-      const answer = answerTo(path);
-      return answer === "" ? [] : [[path, answer] as const];
-    });
-    this.#variants.put(this.#variantKey(url, page, base), { stamp, answers });
+    const notes = [this.#told(facts, edition), edition.answers];
+    this.#variants.put(this.#variantKey(url, page, edition), { stamp, notes });
   }
 
   /** Keeps what is known of the files that are there now. @param phrases that were looked for in them */
@@ -83,21 +83,18 @@ export class KeptPages {
     this.#facts.keep(paths, phrases);
   }
 
-  #variantKey(url: string, { sha256 }: Stamp, base: string): string {
+  #variantKey(url: string, { sha256 }: Stamp, { base }: KnownEdition): string {
     return digestOf([this.#base, base, url, sha256]);
   }
 
-  #isAnswered(facts: FileFacts, { answers }: KeptVariant, answerTo: AnswerTo): boolean {
-    // Nearly all were told the usual.
-    const told = answers.length === 0 ? undefined : new Map(answers);
+  /** Digest of what a variant is told about the paths that it asks about, where that is not the usual. */
+  #told(facts: FileFacts, { answerTo }: KnownEdition): string {
+    const answers: string[] = [];
     for (const number of numbersOf(facts, "asked")) {
       const path = this.facts.texts.textOf(number);
-      if (answerTo(path) !== (told?.get(path) ?? "")) return false;
+      const answer = answerTo(path);
+      if (answer !== "") answers.push(path, answer);
     }
-    return true;
-  }
-
-  #asked(facts: FileFacts): string[] {
-    return Array.from(numbersOf(facts, "asked"), (number) => this.facts.texts.textOf(number));
+    return digestOf(answers);
   }
 }

@@ -83,7 +83,7 @@ export class PagePool {
     const about = "pages" in job ? job.pages[0]?.url : undefined;
     const answer = worker.process.run(job, about).then(
       ({ texts, pages }) => {
-        worker.numbers.push(...texts.map((text) => this.#texts.numberOf(text)));
+        worker.numbers.push(...this.#texts.numbersOf(texts));
         for (const page of pages) this.#made(renumbered(page, worker.numbers));
       },
       (error: unknown) => {

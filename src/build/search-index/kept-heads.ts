@@ -3,7 +3,7 @@ import { codeDigest } from "../../kept/code-digest.ts";
 import { digestOfRecord } from "../../kept/digest.ts";
 import type { KeptWork } from "../../kept/kept-work.ts";
 import type { Head } from "../../search/head.ts";
-import { type Heads, makeHeads } from "./make-heads.ts";
+import type { Heads } from "./make-heads.ts";
 import type { PageNames } from "./named-pages.ts";
 import type { SiteIndex } from "./site-index.ts";
 
@@ -32,19 +32,29 @@ export function headsOf(articles: readonly Headed[], kept: KeptWork | undefined)
  * @param names in the house's spelling
  * @param pages that names lead to
  */
-export function layHeads(
+export async function layHeads(
   heads: readonly Head[],
   names: readonly string[],
   pages: readonly PageNames[],
   site: Pick<SiteIndex, "addHeads">,
   kept: KeptWork | undefined,
-): void {
+): Promise<void> {
   const table = kept?.table<Heads>("search-titles");
   const key = table ? digestOfRecord([codeDigest(), heads, names, pages]) : "";
   const known = table?.take(key);
-  const laid = (known && site.addHeads(known)) ?? site.addHeads(makeHeads(heads, names, pages));
+  const laid = (known && site.addHeads(known)) ?? site.addHeads(await madeHeads(heads, names, pages));
   const isKept = laid && [...laid.files.values()].every((filed) => !("bytes" in filed));
   if (isKept && !isDeepStrictEqual(laid, known)) table?.put(key, laid);
+}
+
+/** How characters are read is a large table, and hardly any build makes these files. */
+async function madeHeads(
+  heads: readonly Head[],
+  names: readonly string[],
+  pages: readonly PageNames[],
+): Promise<Heads> {
+  const { makeHeads } = await import("./make-heads.ts");
+  return makeHeads(heads, names, pages);
 }
 
 /** Leaves those of earlier builds to the next one that makes an index. */

@@ -1,5 +1,5 @@
 import type { Head } from "../../search/head.ts";
-import { dayTerm, type HeadsEntry, type Label, packNumbers } from "../../search/heads.ts";
+import { beginningOf, dayTerm, type HeadsEntry, type Label, packNumbers } from "../../search/heads.ts";
 import { PAGES_FILE } from "../../search/named-page.ts";
 import { compareText } from "../../search/text-order.ts";
 import { titleTerms } from "../../search/title-terms.ts";
@@ -45,7 +45,8 @@ export function makeHeads(heads: readonly Head[], names: readonly string[], page
   for (const [kind, pieces] of Object.entries(parts))
     for (const [number, piece] of pieces.entries()) files.set(`${kind}${number}.pf_heads`, fileOf(packNumbers(piece)));
   const hash = contentHash(new Map([...files].map(([name, { sha256 }]) => [name, sha256])));
-  const firsts = (pieces: readonly (readonly Entry[])[]) => pieces.map((piece) => piece[0]?.[0] ?? "");
+  const firsts = (pieces: readonly (readonly Entry[])[]) =>
+    pieces.map((piece, at) => beginningOf(piece[0]?.[0] ?? "", pieces[at - 1]?.at(-1)?.[0] ?? ""));
   return {
     entry: {
       path: `/pagefind/shards/heads-${hash}/`,

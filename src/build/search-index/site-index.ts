@@ -12,7 +12,7 @@ import type { Filed } from "./filed.ts";
 import type { ShardRecord } from "./kept-shards.ts";
 import type { Heads } from "./make-heads.ts";
 import type { Sieve } from "./make-sieve.ts";
-import type { PlannedShard } from "./shard-plan.ts";
+import type { PlannedShard, Weighed } from "./shard-plan.ts";
 
 /**
  * The index as it lies on the site. Everything but the manifest is in folders whose names change with their content, so
@@ -35,7 +35,10 @@ export class SiteIndex {
    * @returns the shard as it lies now; undefined when one of its files was kept and is not there any more
    * @throws Error when its program differs from that of the other shards: one program has to read them all
    */
-  add({ id, from, to, articles }: PlannedShard<unknown>, shard: ShardRecord): ShardRecord | undefined {
+  add(
+    { id, from, to, articles }: PlannedShard<Pick<Weighed, "characters">>,
+    shard: ShardRecord,
+  ): ShardRecord | undefined {
     const runtime = `/pagefind/runtime/${hashOf(shard.program)}/`;
     if (this.#runtime !== undefined && this.#runtime !== runtime)
       throw new Error("搜索索引各分片带的 Pagefind 程序不一样。");
@@ -45,7 +48,9 @@ export class SiteIndex {
     if (!files) return undefined;
     this.#runtime = runtime;
     this.#sieves.set(id, shard.sieve);
-    this.#shards.set(id, { id, path, from, to, pages: articles.length, lists: shard.lists, entry: shard.entry });
+    const pages = articles.length;
+    const length = Math.round(sum(articles.map(({ characters }) => characters)) / Math.max(1, pages));
+    this.#shards.set(id, { id, path, from, to, pages, length, lists: shard.lists, entry: shard.entry });
     return { ...shard, files, program };
   }
 

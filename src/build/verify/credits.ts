@@ -3,7 +3,7 @@ import { creditOf } from "../../domain/attribution.ts";
 import { picturesIn } from "../../domain/block-pictures.ts";
 import { MEDIA_LABELS } from "../../domain/media.ts";
 import { chartsOf } from "../../domain/placed-charts.ts";
-import { digestOfRecord } from "../../kept/digest.ts";
+import { digestOfRecord, knownDigest } from "../../kept/digest.ts";
 import type { Finding } from "./finding.ts";
 
 const CHART = '<figure class="chart"';
@@ -31,21 +31,39 @@ interface CreditedFigure {
   readonly credits: readonly string[];
 }
 
+/** Whoever has something to be credited. */
+type Credited = PictureBearer & Partial<Pick<Article, "sources">>;
+
 /** @param converted whether its page in the Traditional edition is meant */
-export function creditRecordOf(
-  bearer: PictureBearer & Partial<Pick<Article, "sources">>,
-  converted: boolean,
-): CreditRecord {
+export function creditRecordOf(bearer: Credited, converted: boolean): CreditRecord {
+  const contents = contentsOf(bearer, converted);
+  return { digest: digestFor(bearer, converted, () => contents), ...contents };
+}
+
+/** The digest of the same record, which is not made where what the body was made of is known. */
+export function creditDigestOf(bearer: Credited, converted: boolean): string {
+  return digestFor(bearer, converted, () => contentsOf(bearer, converted));
+}
+
+function digestFor(bearer: Credited, converted: boolean, contents: () => Omit<CreditRecord, "digest">): string {
+  const body = knownDigest(bearer.body);
+  return digestOfRecord(body === undefined ? contents() : [body, sourcesOf(bearer) ?? null, converted]);
+}
+
+function contentsOf(bearer: Credited, converted: boolean): Omit<CreditRecord, "digest"> {
   const figures = bearer.body.flatMap((block): CreditedFigure[] => {
     const works = [...(block.kind === "media" ? [block.media] : []), ...picturesIn(block)];
     if (works[0] === undefined) return [];
     const what = `${block.kind === "media" ? MEDIA_LABELS[block.media.kind] : "图片"}“${works[0].name}”`;
     return [{ what, credits: works.map((work) => work.credit?.name ?? creditOf(work)) }];
   });
-  const sources = bearer.sources?.map(({ name, url }) => ({ name, ...(url && { url }) }));
+  const sources = sourcesOf(bearer);
   const charts = chartsOf(bearer).map(({ name, credit }) => ({ what: `图表“${name}”`, credits: [credit.name] }));
-  const record = { figures, ...(charts.length > 0 && { charts }), ...(sources && { sources }), converted };
-  return { digest: digestOfRecord(record), ...record };
+  return { figures, ...(charts.length > 0 && { charts }), ...(sources && { sources }), converted };
+}
+
+function sourcesOf({ sources }: Credited): CreditRecord["sources"] {
+  return sources?.map(({ name, url }) => ({ name, ...(url && { url }) }));
 }
 
 /**

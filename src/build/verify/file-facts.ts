@@ -54,10 +54,10 @@ export function packScan(
   { asked, used }: MadeOf = { asked: [], used: [] },
 ): FileFacts {
   const loads = scan.loads.map(({ element, rel, address }) => [element, rel, address].join("\t"));
-  const numbers: number[] = [];
+  const all: string[] = [];
   const endOf = (list: readonly string[]): number => {
-    for (const text of new Set(list)) numbers.push(texts.numberOf(text));
-    return numbers.length;
+    for (const text of new Set(list)) all.push(text);
+    return all.length;
   };
   const ends: Ends = [
     endOf(scan.links),
@@ -69,5 +69,5 @@ export function packScan(
     endOf(asked),
     endOf(used),
   ];
-  return { sha256, size, ...(credited && { credited }), numbers: Uint32Array.from(numbers), ends };
+  return { sha256, size, ...(credited && { credited }), numbers: Uint32Array.from(texts.numbersOf(all)), ends };
 }

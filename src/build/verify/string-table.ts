@@ -4,6 +4,9 @@ const PIECE = 4096;
 /** A place is free when no file has its text any more. */
 type Texts = readonly (string | undefined)[];
 
+/** So often all texts are gone through for those of a file; a page with its variant is two. Once is a twentieth of numbering all. */
+const MOST_PASSES = 4;
+
 /**
  * Numbers texts that occur again and again, so that ten thousands of files can be told by numbers. What is added behind a
  * mark can be handed to another table, which numbers them as it goes.
@@ -12,9 +15,12 @@ export class StringTable {
   readonly #texts: (string | undefined)[] = [];
   readonly #kept: readonly Texts[];
   readonly #changed = new Set<number>();
-  /** Made when a text is to be numbered: where nothing has changed none is. */
+  /** Numbers of all texts; made when those of many files are asked for. */
   #numbers: Map<string, number> | undefined;
-  readonly #free: number[] = [];
+  /** Before: of those that were asked for. */
+  readonly #asked = new Map<string, number>();
+  #passes = 0;
+  #free: number[] = [];
 
   /** @param kept pieces of an earlier table */
   constructor(kept: readonly Texts[] = []) {
@@ -26,16 +32,19 @@ export class StringTable {
     return this.#texts.length;
   }
 
-  numberOf(text: string): number {
-    this.#numbers ??= this.#numbered();
-    const known = this.#numbers.get(text);
-    if (known !== undefined) return known;
-    const number = this.#free.pop() ?? this.#texts.length;
-    // A piece of a page would keep the whole page in memory.
-    const own = Buffer.from(text, "utf8").toString("utf8");
-    this.#put(number, own);
-    this.#numbers.set(own, number);
-    return number;
+  /** Numbers of texts, in their order; one that is not there gets a number. @param texts of a file, or of many */
+  numbersOf(texts: readonly string[]): number[] {
+    const numbers = this.#numbersFor(texts);
+    return texts.map((text) => {
+      const known = numbers.get(text);
+      if (known !== undefined) return known;
+      const number = this.#free.pop() ?? this.#texts.length;
+      // A piece of a page would keep the whole page in memory.
+      const own = Buffer.from(text, "utf8").toString("utf8");
+      this.#put(number, own);
+      numbers.set(own, number);
+      return number;
+    });
   }
 
   textOf(number: number): string {
@@ -71,11 +80,24 @@ export class StringTable {
     this.#changed.add(Math.floor(number / PIECE));
   }
 
-  #numbered(): Map<string, number> {
-    const numbers = new Map<string, number>();
+  /** Where texts are that have a number: when few files are new, they are sought among all, of which there are hundreds of thousands. */
+  #numbersFor(texts: readonly string[]): Map<string, number> {
+    if (!this.#numbers && this.#passes < MOST_PASSES) {
+      const sought = new Set(texts.filter((text) => !this.#asked.has(text)));
+      if (sought.size > 0) this.#enter(this.#asked, (text) => sought.has(text));
+      this.#passes += sought.size > 0 ? 1 : 0;
+      return this.#asked;
+    }
+    this.#numbers ??= this.#enter(new Map(), () => true);
+    return this.#numbers;
+  }
+
+  /** Goes through all texts, and notes which places are free. */
+  #enter(numbers: Map<string, number>, isWanted: (text: string) => boolean): Map<string, number> {
+    this.#free = [];
     for (const [number, text] of this.#texts.entries()) {
       if (text === undefined) this.#free.push(number);
-      else numbers.set(text, number);
+      else if (isWanted(text)) numbers.set(text, number);
     }
     return numbers;
   }

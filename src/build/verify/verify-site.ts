@@ -15,7 +15,7 @@ import { type FileRecord, filesOf } from "../manifest.ts";
 import type { BuildOptions } from "../options.ts";
 import type { Taken } from "../site-folder.ts";
 import { traditionalConverterOf } from "../traditional-edition.ts";
-import { type CreditRecord, creditRecordOf } from "./credits.ts";
+import { type CreditRecord, creditDigestOf, creditRecordOf } from "./credits.ts";
 import { EmbargoLeakScan } from "./embargo-leak.ts";
 import { articleFindings, fileFindings, redirectFindings, searchFindings } from "./expected.ts";
 import { FactBook } from "./fact-book.ts";
@@ -70,20 +70,20 @@ export async function verifySite(
     secrets.set(number, is);
     return is;
   };
-  const credits = creditRecordsOf(publication.bearers);
+  const credits = creditsOf(publication.bearers);
   const reader = new FileReader();
   const records: FileRecord[] = [];
   const findings: Finding[] = [];
   const looked = new Map<string, FileFacts>();
   for (const path of paths) {
     const file = fileAt(path);
-    const record = credits.get(path);
+    const credit = credits.get(path);
     const stamp = stamps.get(path);
     const isKnown = options.verify !== "all" && stamp && (elsewhere.has(path) || isStill(file, stamp));
     let own = isKnown ? facts.of(path, stamp.sha256) : undefined;
-    if (!own || own.credited !== record?.digest || numbersOf(own, "tokens").some(isSecret)) {
+    if (!own || own.credited !== credit?.digest || numbersOf(own, "tokens").some(isSecret)) {
       const bytes = reader.read(file);
-      const scan = scanner.scan(path, bytes, record);
+      const scan = scanner.scan(path, bytes, credit?.record());
       findings.push(...scan.findings, ...embargo.findings(path, scan.phrases), ...(await codeFindings(path, bytes)));
       own = packScan(scan, facts.texts);
       // What the same bytes were made of is known to whoever made them, and to no scan.
@@ -168,12 +168,19 @@ function answersOf(
     gone.some((address) => `${path}/`.startsWith(address)) || redirectFor({ redirects: answers }, path) !== undefined;
 }
 
-/** What the pages of articles, and others with pictures, have to credit, by their files. */
-function creditRecordsOf(bearers: readonly PictureBearer[]): ReadonlyMap<string, CreditRecord> {
-  const records = new Map<string, CreditRecord>();
-  for (const bearer of bearers) {
-    records.set(fileOf(bearer.path), creditRecordOf(bearer, false));
-    records.set(fileOf(traditionalAddress(bearer.path)), creditRecordOf(bearer, true));
-  }
-  return records;
+/** What the page of somebody has to credit; hardly any page is held against it, but all against its digest. */
+interface Credit extends Pick<CreditRecord, "digest"> {
+  record(): CreditRecord;
+}
+
+/** Of the pages of articles, and others with pictures, by their files. */
+function creditsOf(bearers: readonly PictureBearer[]): ReadonlyMap<string, Credit> {
+  const credits = new Map<string, Credit>();
+  for (const bearer of bearers)
+    for (const converted of [false, true]) {
+      const path = converted ? traditionalAddress(bearer.path) : bearer.path;
+      const digest = creditDigestOf(bearer, converted);
+      credits.set(fileOf(path), { digest, record: () => creditRecordOf(bearer, converted) });
+    }
+  return credits;
 }

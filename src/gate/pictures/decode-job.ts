@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { ContentCredentials } from "../../domain/content-credentials.ts";
 import { WHOLE } from "../../domain/focus.ts";
 
 /** As much of a picture as its files are made of. */
@@ -18,6 +19,6 @@ export const DecodeJob = z.object({
 });
 export type DecodeJob = z.infer<typeof DecodeJob>;
 
-/** How it went: nothing, or what is wrong with the picture. */
-export const Decoded = z.object({ error: z.string().optional() });
+/** How it went: what is wrong with the picture, and what its Content Credentials say, where it has any. */
+export const Decoded = z.object({ error: z.string().optional(), credentials: ContentCredentials.optional() });
 export type Decoded = z.infer<typeof Decoded>;

@@ -4,6 +4,7 @@ import { answerJobs } from "../../worker/answer-jobs.ts";
 import { decodePicture } from "./decode.ts";
 import { type Decoded, DecodeJob } from "./decode-job.ts";
 import { reasonOf } from "./picture-process.ts";
+import { readCredentials } from "./read-credentials.ts";
 
 // One core a picture; each is decoded once, and libvips would only keep memory.
 sharp.concurrency(1);
@@ -11,8 +12,10 @@ sharp.cache(false);
 
 answerJobs(DecodeJob, async ({ picture, file }): Promise<Decoded> => {
   try {
-    await decodePicture(readFileSync(file), picture);
-    return {};
+    const bytes = readFileSync(file);
+    await decodePicture(bytes, picture);
+    const credentials = await readCredentials(bytes);
+    return { ...(credentials && { credentials }) };
   } catch (error) {
     return { error: reasonOf(error) };
   }

@@ -15,5 +15,14 @@ const FILES = [
 
 /** The code by which pictures are decoded, for keys of what has come of it. */
 export function decodingCode(): string[] {
-  return FILES.map((name) => readFileSync(fileURLToPath(new URL(name, import.meta.url)), "utf8"));
+  return textsOf(FILES);
+}
+
+/** The same together with the code that reads Content Credentials, of which no published file is made. */
+export function lookingCode(): string[] {
+  return textsOf([...FILES, "manifest-store.ts", "read-credentials.ts", "../../domain/ai.ts"]);
+}
+
+function textsOf(files: readonly string[]): string[] {
+  return files.map((name) => readFileSync(fileURLToPath(new URL(name, import.meta.url)), "utf8"));
 }

@@ -1,3 +1,5 @@
+import { join } from "node:path";
+import { readEvidence } from "../../content/evidence.ts";
 import { ProblemReport } from "../../content/problem-report.ts";
 import { readFolders } from "../../content/read-publication.ts";
 import { COMMENT, ERROR_REPORT, RIGHTS_NOTICE } from "../../domain/form.ts";
@@ -8,6 +10,7 @@ import type { Command } from "../../terminal/declaration.ts";
 import { parsed, USUAL, value, wholeNumber } from "../../terminal/options.ts";
 import { EXIT } from "../../terminal/outcome.ts";
 import type { Streams } from "../../terminal/streams.ts";
+import { waitingDrifts } from "../evidence/waiting.ts";
 import { endingsOf, type Waiting, waitingAtNetlify, waitingHere } from "./agenda.ts";
 import { type Agenda, agendaText, type Overdue } from "./report-text.ts";
 
@@ -24,7 +27,8 @@ const DUE: Command<typeof OPTIONS> = {
   what: `编辑部该办的事：
   快到期的使用期限（图片和转载的 until），到时会自动撤下；
   等了 2 天以上的权利通知和纠错，等了 3 天以上的读者评论；
-  收到 7 天以上、_data/notices.json 里还没有了结的。
+  收到 7 天以上、_data/notices.json 里还没有了结的；
+  引用的原文后来有改动、还没有编辑决定要不要告诉读者的（_data/evidence.json）。
 看这台机器的收件箱；设了 NETLIFY_AUTH_TOKEN 和 NETLIFY_SITE_ID，也看 Netlify。
 不写出读者的姓名、邮箱和内容。`,
   options: OPTIONS,
@@ -49,15 +53,16 @@ export function runAgenda(
   return runCommand(DUE, args, streams, async ({ values }) => {
     const { days, now = Date.now(), inbox = process.env.INBOX ?? ".inbox", json, ...folders } = values;
     const agenda = await agendaOf({ days, now, inbox, ...folders }, env).catch(pointToCheck);
-    const { endings, overdue, open, unread } = agenda;
+    const { endings, overdue, open, drifts, unread } = agenda;
     const data = {
       endings: endings.map(({ until, ...rest }) => ({ ...rest, until: until.iso })),
       overdue: overdue.map(({ form, ...rest }) => ({ form: form.name, ...rest })),
       open,
+      drifts,
       unread,
     };
     streams.stdout.write(json ? `${JSON.stringify(data)}\n` : `${agendaText(agenda)}\n`);
-    return endings.length + overdue.length + open.length + unread > 0 ? EXIT.problems : EXIT.done;
+    return endings.length + overdue.length + open.length + drifts.length + unread > 0 ? EXIT.problems : EXIT.done;
   });
 }
 
@@ -81,7 +86,15 @@ async function agendaOf({ days, now, ...places }: Options, env: NodeJS.ProcessEn
     .filter(({ status, received }) => status === "open" && Date.parse(received) <= now - OPEN_DAYS * DAY_MS)
     .map(({ received, source }) => ({ received, source }));
   const waiting = [...waitingHere(places), ...((await waitingAtNetlify(places, env)) ?? [])];
-  return { endings: endingsOf(articles, now, days), overdue: overdueOf(waiting, now), open, unread: report.count };
+  // What is wrong with the file is told by the check, and nothing of it is known here.
+  const evidence = readEvidence(join(places.data, "evidence.json"), new ProblemReport()) ?? {};
+  return {
+    endings: endingsOf(articles, now, days),
+    overdue: overdueOf(waiting, now),
+    open,
+    drifts: waitingDrifts(evidence, articles),
+    unread: report.count,
+  };
 }
 
 function overdueOf(waiting: readonly Waiting[], now: number): Overdue[] {

@@ -1,5 +1,6 @@
 import { COMMENT, ERROR_REPORT, type FormKind, RIGHTS_NOTICE } from "../../domain/form.ts";
-import { plain } from "../links/report.ts";
+import type { WaitingDrift } from "../evidence/waiting.ts";
+import { driftReport, plain } from "../links/report.ts";
 import type { Ending } from "./agenda.ts";
 
 /** Posts of one form that have waited too long. */
@@ -22,16 +23,22 @@ export interface Agenda {
   readonly endings: readonly Ending[];
   readonly overdue: readonly Overdue[];
   readonly open: readonly OpenNotice[];
+  /** Cited texts that became others. */
+  readonly drifts: readonly WaitingDrift[];
   /** Articles with mistakes, whose licences nobody could read. */
   readonly unread: number;
 }
 
 /** The agenda as Markdown, for a terminal or an issue. */
-export function agendaText({ endings, overdue, open, unread }: Agenda): string {
+export function agendaText({ endings, overdue, open, drifts, unread }: Agenda): string {
   const parts = [
     ...(endings.length > 0 ? [`## 使用期限快到了（${endings.length}）`, endings.map(endingItem).join("\n")] : []),
     ...(overdue.length > 0 ? ["## 有人等着", overdue.map(overdueItem).join("\n")] : []),
     ...(open.length > 0 ? [`## 没有了结的权利通知（${open.length}）`, open.map(openItem).join("\n")] : []),
+    ...driftReport(drifts),
+    ...(drifts.length > 0
+      ? ["核对过的，在文章的那个来源或引语里写 changed；不用告诉读者的，删去 _data/evidence.json 里的那一条。"]
+      : []),
     ...(unread > 0 ? [`有 ${unread} 处错误，出错的文章没有算进来：npm run check`] : []),
   ];
   return parts.length > 0 ? parts.join("\n\n") : "眼下没有要办的事。";

@@ -1,5 +1,5 @@
 import type { Passage } from "./passages.ts";
-import type { Sighting } from "./sighting.ts";
+import { NO_HOST, type Sighting } from "./sighting.ts";
 
 /** What of a text became another; the desk looks at these. */
 export type Change = "correction" | "headline" | "quote" | "numbers" | "negation" | "names" | "words" | "removed";
@@ -36,7 +36,7 @@ export function isAlarm({ state }: Drift): boolean {
  * @param before what was seen of a text that could be read
  */
 export function driftOf(before: Sighting, now: Sighting): Drift {
-  if (now.status === 404 || now.status === 410) return { state: "gone" };
+  if (now.status === 404 || now.status === 410 || now.status === NO_HOST) return { state: "gone" };
   if (BARRED.has(now.status)) return { state: "barred" };
   if (now.status !== 200 || before.status !== 200) return { state: "unsure", why: "empty" };
   const notices = now.notices.filter(({ digest }) => !before.notices.some((known) => known.digest === digest));
@@ -96,7 +96,7 @@ function isSameText(before: Sighting, now: Sighting, kept: ReadonlyMap<Passage, 
 /** What is there when the text is not. */
 function insteadOf(before: Sighting, now: Sighting): Drift {
   if (before.passages.length === 0) return { state: "unsure", why: "empty" };
-  if (now.gone || toFront(before.at, now.at)) return { state: "gone" };
+  if (now.gone || leadsToFront(before.at, now.at)) return { state: "gone" };
   if (now.barred) return { state: "barred" };
   if (now.passages.length === 0) return { state: "unsure", why: "empty" };
   return { state: "unsure", why: before.han === now.han ? "other text" : "language" };
@@ -152,7 +152,7 @@ function lossOf(
 }
 
 /** Whether a page led on to the front of its site. */
-function toFront(before: string, now: string): boolean {
+export function leadsToFront(before: string, now: string): boolean {
   return new URL(now).pathname === "/" && new URL(before).pathname !== "/";
 }
 

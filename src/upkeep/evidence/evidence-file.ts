@@ -1,40 +1,10 @@
-import { z } from "zod";
-import { type Change, type Drift, driftOf } from "./drift.ts";
+import { Evidence, isDead, type SeenOriginal } from "../../domain/evidence.ts";
+import { type Drift, driftOf, leadsToFront } from "./drift.ts";
 import type { Passage } from "./passages.ts";
-import type { Sighting } from "./sighting.ts";
+import { NO_HOST, type Sighting } from "./sighting.ts";
 
-const digest = z.string().regex(/^[\w-]{4,22}$/);
-/** `_data/evidence.json`: what was seen at the addresses that articles rest on. Digests only: no text of others is kept. */
-export const Evidence = z.record(
-  z.url(),
-  z.strictObject({
-    /** When it was first seen. */
-    moment: z.iso.datetime(),
-    status: z.int(),
-    at: z.url(),
-    digest,
-    h1: digest.optional(),
-    shared: digest.optional(),
-    han: z.boolean(),
-    /** A passage a word, its parts with points between them: a line in a review. */
-    passages: z.string(),
-    notices: z.array(z.strictObject({ kind: z.enum(["correction", "withdrawal"]), digest })),
-    quotes: z.record(digest, z.boolean()),
-    /** What became of it, while it is so. */
-    drift: z
-      .strictObject({ moment: z.iso.datetime(), status: z.int(), state: z.string(), about: z.array(z.string()) })
-      .optional(),
-  }),
-);
-export type Evidence = z.infer<typeof Evidence>;
-
-/** What the desk is told of an address. */
-export interface Told {
-  readonly url: string;
-  readonly drift: Drift;
-  /** Whether a quoted sentence was not there when the page was first seen. */
-  readonly unfound: boolean;
-}
+/** Two visits of one night are one: a house may be down for hours. */
+const BETWEEN_VISITS_MS = 20 * 3_600_000;
 
 /**
  * The record with what is seen now. What was first seen stays, so that a change is told for as long as it is one; who has
@@ -43,38 +13,78 @@ export interface Told {
  * @param seen by address, undefined where nothing could be said
  * @param moment of now, ISO 8601
  */
-export function recorded(
-  before: Evidence,
-  seen: ReadonlyMap<string, Sighting | undefined>,
-  moment: string,
-): { readonly evidence: Evidence; readonly told: readonly Told[] } {
-  const told: Told[] = [];
-  const entries = [...seen].flatMap(([url, now]): [string, Evidence[string]][] => {
+export function recorded(before: Evidence, seen: ReadonlyMap<string, Sighting | undefined>, moment: string): Evidence {
+  const entries = [...seen].flatMap(([url, now]): [string, SeenOriginal][] => {
     const entry = before[url];
-    if (!now) return entry ? [[url, entry]] : [];
-    if (!entry) {
-      if (!isReadable(now)) return [];
-      const { gone, barred, passages, notices, quotes, ...rest } = now;
-      told.push({ url, drift: { state: "unchanged" }, unfound: Object.values(quotes).includes(false) });
-      return [[url, { moment, ...rest, notices: [...notices], quotes, passages: passages.map(written).join(" ") }]];
-    }
-    const first = {
-      ...entry,
-      passages: entry.passages.split(" ").filter(Boolean).map(passageIn),
-      gone: false,
-      barred: false,
-    };
-    const drift = driftOf(first, now);
-    const quotes = isReadable(now) && drift.state !== "unsure" ? quotesOf(entry.quotes, now.quotes) : entry.quotes;
-    told.push({ url, drift, unfound: Object.values(quotes).includes(false) });
-    const { drift: known, ...kept } = { ...entry, quotes };
-    if (drift.state === "unchanged") return [[url, kept]];
-    const about = aboutOf(drift);
-    const same = known?.state === drift.state && known.about.join() === about.join() && known.status === now.status;
-    return [[url, { ...kept, drift: same ? known : { moment, status: now.status, state: drift.state, about } }]];
+    const next = now ? seenAgain(url, entry, now, moment) : entry;
+    return next ? [[url, next]] : [];
   });
-  // Read once more, so that its fields always stand in one order.
-  return { evidence: Evidence.parse(Object.fromEntries(entries.sort(([a], [b]) => (a < b ? -1 : 1)))), told };
+  return written(Object.fromEntries(entries));
+}
+
+function seenAgain(
+  url: string,
+  entry: SeenOriginal | undefined,
+  now: Sighting,
+  moment: string,
+): SeenOriginal | undefined {
+  if (!entry?.text) return firstSeen(url, entry, now, moment);
+  const { text } = entry;
+  const drift = driftOf(sightingIn(text), now);
+  const quotes = isReadable(now) && drift.state !== "unsure" ? quotesOf(text.quotes, now.quotes) : text.quotes;
+  return followed({ ...entry, text: { ...text, quotes } }, drift, now, moment);
+}
+
+/** In one order of addresses and fields, so that what is as it was is written as it was. */
+export function written(evidence: Evidence): Evidence {
+  return Evidence.parse(Object.fromEntries(Object.entries(evidence).sort(([a], [b]) => (a < b ? -1 : 1))));
+}
+
+/** An address of which no text is on record yet: there is one now, or there is nothing, by its status. */
+function firstSeen(
+  url: string,
+  entry: SeenOriginal | undefined,
+  now: Sighting,
+  moment: string,
+): SeenOriginal | undefined {
+  if (!isReadable(now)) {
+    const lost = now.status === 404 || now.status === 410 || now.status === NO_HOST || leadsToFront(url, now.at);
+    return lost ? { ...entry, gone: visits(entry?.gone, moment) } : entry;
+  }
+  const { at, digest, h1, shared, han, passages, notices, quotes } = now;
+  const { gone, ...kept } = entry ?? {};
+  const words = passages.map(word).join(" ");
+  return { ...kept, text: { moment, at, digest, h1, shared, han, passages: words, notices: [...notices], quotes } };
+}
+
+/** What is on record of a text, with what became of it. */
+function followed(entry: SeenOriginal, drift: Drift, { status }: Sighting, moment: string): SeenOriginal {
+  const { drift: known, gone, ...kept } = entry;
+  if (drift.state === "unchanged") return kept;
+  const about = aboutOf(drift);
+  const same = known?.state === drift.state && known.about.join() === about.join() && known.status === status;
+  // Who is kept out, and who finds another page, knows nothing of the text: what was known stays known.
+  const lost =
+    drift.state === "gone" ? visits(gone, moment) : drift.state === "barred" || drift.state === "unsure" ? gone : [];
+  return {
+    ...kept,
+    drift: same ? known : { moment, status, state: drift.state, about },
+    ...(lost && lost.length > 0 && { gone: lost }),
+    ...(drift.state === "withdrawn" && { withdrawn: true }),
+  };
+}
+
+/** No more of them are written down than tell that it is gone for good. */
+function visits(known: readonly string[] = [], moment: string): string[] {
+  const last = known.at(-1);
+  if (isDead({ gone: [...known] })) return [...known];
+  if (last !== undefined && Date.parse(moment) - Date.parse(last) < BETWEEN_VISITS_MS) return [...known];
+  return [...known, moment];
+}
+
+function sightingIn({ moment, passages, ...text }: NonNullable<SeenOriginal["text"]>): Sighting {
+  const words = passages.split(" ").filter(Boolean).map(passageIn);
+  return { ...text, status: 200, passages: words, gone: false, barred: false, noCopies: false };
 }
 
 /** Of the quotations of today what was first seen of each. */
@@ -92,31 +102,11 @@ function isReadable({ status, passages, gone, barred }: Sighting): boolean {
   return status === 200 && passages.length > 0 && !gone && !(barred && passages.length < 4);
 }
 
-function written({ whole, frame, numbers, negations, nameless }: Passage): string {
+function word({ whole, frame, numbers, negations, nameless }: Passage): string {
   return [whole, frame, numbers, negations, nameless].join(".");
 }
 
 function passageIn(text: string): Passage {
   const [whole = "", frame = "", numbers = "", negations = "", nameless = ""] = text.split(".");
   return { whole, frame, numbers, negations: Number(negations), nameless };
-}
-
-const WORDS: Readonly<Record<Change, string>> = {
-  correction: "原文登了更正",
-  headline: "标题改了",
-  quote: "引用的话不在了",
-  numbers: "数字改了",
-  negation: "肯定与否定改了",
-  names: "名称改了",
-  words: "文字改了",
-  removed: "删去了句子",
-};
-
-/** What the desk reads of a change, in Chinese; undefined where there is nothing to decide on. */
-export function driftWords({ drift, unfound }: Told): string | undefined {
-  if (drift.state === "edited") return drift.changes.map((change) => WORDS[change]).join("，");
-  if (drift.state === "withdrawn") return "原文已由对方撤回";
-  if (drift.state === "gone") return "原文已经不在";
-  if (drift.state === "moved") return `原文现在在 <${drift.to}>`;
-  return unfound ? "第一次看时就没有找到引用的话" : undefined;
 }

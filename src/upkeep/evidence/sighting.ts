@@ -4,6 +4,9 @@ import { digestOf, type Passage, passagesOf } from "./passages.ts";
 import { isQuotedIn } from "./quoted.ts";
 import { readablePage } from "./readable.ts";
 
+/** In the place of a status: there is no host of that name any more. */
+export const NO_HOST = 0;
+
 /** An address as it answered. */
 export interface Answer {
   readonly status: number;
@@ -12,6 +15,8 @@ export interface Answer {
   readonly text: string;
   /** Text without markup. */
   readonly plain?: boolean;
+  /** Whether its host asks archives to keep no copy (`X-Robots-Tag: noarchive`). */
+  readonly noCopies?: boolean;
 }
 
 /** What was seen at an address, without its text: nothing of it can be read back. */
@@ -31,13 +36,15 @@ export interface Sighting {
   /** What the page says of itself; only worth anything where the text is missed. */
   readonly gone: boolean;
   readonly barred: boolean;
+  /** Whether archives are asked to keep no copy. */
+  readonly noCopies: boolean;
 }
 
 /**
  * Reads what an address answered.
  * @param quotes whose words ought to stand there; of translations nothing can be said
  */
-export function sightingOf({ status, at, text, plain }: Answer, quotes: readonly string[] = []): Sighting {
+export function sightingOf({ status, at, text, plain, noCopies }: Answer, quotes: readonly string[] = []): Sighting {
   const { headline, blocks, whole, forSubscribers } = readablePage(text, plain);
   const readable = plainText(blocks.join("\n"));
   const letters = lettersOf(readable);
@@ -65,7 +72,16 @@ export function sightingOf({ status, at, text, plain }: Answer, quotes: readonly
     ),
     gone: saysGone(whole),
     barred: forSubscribers || barsReaders(whole),
+    noCopies: noCopies === true || asksForNoCopies(text),
   };
+}
+
+/** As pages tell archives (archive.org/about/exclude.php, developers.google.com/search/docs/crawling-indexing/robots-meta-tag). */
+function asksForNoCopies(text: string): boolean {
+  const metas = text.match(/<meta\s[^>]*>/gi) ?? [];
+  return metas.some(
+    (meta) => /name=["']?(?:robots|ia_archiver|archive\.org_bot)\b/i.test(meta) && /\bnoarchive\b/i.test(meta),
+  );
 }
 
 /** By what a quotation is named in the record. */

@@ -45,7 +45,11 @@ export function citedLinks(
   };
   for (const article of articles) {
     const at = (what: string): Place => ({ where: article.path, what, day: article.published.day });
-    for (const { name, url } of article.sources) add(url, at(`来源“${name}”的原文`));
+    for (const { name, url, archived, via = [] } of article.sources) {
+      add(url, at(`来源“${name}”的原文`));
+      add(archived, at(`来源“${name}”的原文的存档`));
+      for (const origin of via) add(origin.url, at(`转引的“${origin.name}”的原文`));
+    }
     for (const { name, credit } of picturesOf(article)) add(credit?.url, at(`图片“${name}”的出处`));
     for (const { name, credit } of chartsOf(article)) add(credit.url, at(`图表“${name}”的出处`));
     for (const one of mediaOf(article)) {

@@ -1,19 +1,43 @@
 import { detectEncoding } from "../../content/encoding.ts";
 import { type Article, quotesOf } from "../../domain/article.ts";
-import type { Answer } from "../evidence/sighting.ts";
-import { type Ask, HEADERS, isPublic, MOST_REDIRECTS, TIMEOUT_MS } from "./link-check.ts";
+import { type Answer, NO_HOST } from "../evidence/sighting.ts";
+import { type Ask, faultOf, HEADERS, isPublic, MOST_REDIRECTS, NO_NAME, TIMEOUT_MS } from "./link-check.ts";
 
-/** The texts that articles rest on, by their addresses, with the words that are quoted from each as they were said. */
-export function citedTexts(articles: readonly Article[]): ReadonlyMap<string, readonly string[]> {
-  const texts = new Map<string, string[]>();
-  const quotedFrom = (url: string): string[] => {
-    const quotes = texts.get(url) ?? [];
-    texts.set(url, quotes);
-    return quotes;
+/** A text that articles rest on. */
+export interface CitedText {
+  /** Words that are quoted from it, as they were said. */
+  readonly quotes: readonly string[];
+  /** When the first article came out that rests on it. */
+  readonly cited: string;
+  /** Whether no record names a copy of it: then an archive is asked. */
+  readonly copyWanted: boolean;
+}
+
+/**
+ * The texts that articles rest on, by their addresses.
+ * @param silent keys of sources that have asked for something: no archive is asked to keep what is theirs
+ */
+export function citedTexts(articles: readonly Article[], silent: ReadonlySet<string>): ReadonlyMap<string, CitedText> {
+  const texts = new Map<string, CitedText>();
+  const add = (url: string, { published }: Article, copyWanted: boolean, ...quotes: string[]) => {
+    const known = texts.get(url) ?? { quotes: [], cited: published.iso, copyWanted: true };
+    const first = Date.parse(known.cited) <= published.epoch ? known.cited : published.iso;
+    texts.set(url, {
+      quotes: [...known.quotes, ...quotes],
+      cited: first,
+      copyWanted: known.copyWanted && copyWanted,
+    });
   };
   for (const article of articles) {
-    for (const { url } of article.sources) if (url !== undefined) quotedFrom(url);
-    for (const { url, text, original } of quotesOf(article)) quotedFrom(url).push(original?.text ?? text);
+    for (const { url, key, archived } of article.sources)
+      if (url !== undefined) add(url, article, archived === undefined && !(key !== undefined && silent.has(key)));
+    for (const { url, text, original, archived, source } of quotesOf(article))
+      add(
+        url,
+        article,
+        archived === undefined && !(source?.key !== undefined && silent.has(source.key)),
+        original?.text ?? text,
+      );
   }
   return texts;
 }
@@ -41,21 +65,25 @@ export async function answerOf(url: string, ask: Ask): Promise<Answer | undefine
         return status === 200 ? undefined : { status, at, text: "" };
       } else {
         const bytes = body && (await bytesOf(body));
-        return bytes ? { status, at, text: decoded(bytes, type), plain: /^text\/plain/i.test(type) } : undefined;
+        const noCopies = /\bnoarchive\b/i.test(headers.get("x-robots-tag") ?? "");
+        const plain = /^text\/plain/i.test(type);
+        return bytes ? { status, at, text: decoded(bytes, type), plain, noCopies } : undefined;
       }
     }
-  } catch {
+  } catch (error) {
     // No answer, or one that breaks off: link-check.ts has said so of this address.
+    if (faultOf(error) === NO_NAME) return { status: NO_HOST, at, text: "" };
   }
   return undefined;
 }
 
-async function bytesOf(body: AsyncIterable<Uint8Array>): Promise<Uint8Array | undefined> {
+/** Undefined of what goes on and on. */
+export async function bytesOf(body: AsyncIterable<Uint8Array>, most = MOST_BYTES): Promise<Uint8Array | undefined> {
   const pieces: Uint8Array[] = [];
   let length = 0;
   for await (const piece of body) {
     length += piece.length;
-    if (length > MOST_BYTES) return undefined;
+    if (length > most) return undefined;
     pieces.push(piece);
   }
   return Buffer.concat(pieces);

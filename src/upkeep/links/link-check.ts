@@ -16,7 +16,13 @@ export type Verdict =
 /** As `fetch`, as far as it is needed here, so that tests need no network. */
 export type Ask = (
   url: string,
-  options: { method: "HEAD" | "GET"; redirect: "manual"; headers: Record<string, string>; signal: AbortSignal },
+  options: {
+    method: "HEAD" | "GET" | "POST";
+    redirect: "manual";
+    headers: Record<string, string>;
+    body?: string;
+    signal: AbortSignal;
+  },
 ) => Promise<Pick<Response, "status" | "headers" | "body">>;
 
 export const HEADERS = {
@@ -144,10 +150,18 @@ function sameButForm(a: URL, b: URL): boolean {
   return one === other;
 }
 
-function failure(error: unknown): Verdict {
+/** What the machine calls a fault of the network; empty of any other. */
+export function faultOf(error: unknown): string {
   const cause = error instanceof Error && error.cause instanceof Error ? error.cause : error;
-  const code = cause instanceof Error && "code" in cause ? String(cause.code) : "";
-  if (code === "ENOTFOUND") return { state: "gone", why: NO_SUCH_NAME };
+  return cause instanceof Error && "code" in cause ? String(cause.code) : "";
+}
+
+/** What is said of a name that no host has. */
+export const NO_NAME = "ENOTFOUND";
+
+function failure(error: unknown): Verdict {
+  const code = faultOf(error);
+  if (code === NO_NAME) return { state: "gone", why: NO_SUCH_NAME };
   if (error instanceof Error && error.name === "TimeoutError") return { state: "unknown", why: "没有回答" };
   return { state: "unknown", why: code === "" ? "连不上" : `连不上（${code}）` };
 }

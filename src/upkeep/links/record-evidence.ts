@@ -4,57 +4,72 @@ import { parseJson } from "../../content/json-text.ts";
 import { readPublication } from "../../content/read-publication.ts";
 import { withLocks } from "../../disk/lock.ts";
 import { replaceFile } from "../../disk/replace-file.ts";
+import { Evidence } from "../../domain/evidence.ts";
 import { Refusal } from "../../terminal/outcome.ts";
-import { driftWords, Evidence, recorded } from "../evidence/evidence-file.ts";
-import { type Sighting, sightingOf } from "../evidence/sighting.ts";
+import { recorded, written } from "../evidence/evidence-file.ts";
+import { sightingOf } from "../evidence/sighting.ts";
+import { type WaitingDrift, waitingDrifts } from "../evidence/waiting.ts";
+import { withCopies } from "./archive-copies.ts";
 import { answerOf, citedTexts } from "./cited-texts.ts";
 import { type Ask, AT_ONCE, askAll } from "./link-check.ts";
-import type { CheckedLink, Drifted } from "./report.ts";
 
 interface Folders {
   readonly articles: string;
   readonly data: string;
   readonly patience: number;
+  /** Milliseconds since 1970. */
+  readonly now: number;
+  /** Of an archive's account (`ARCHIVE_ORG_KEY`). */
+  readonly key: string | undefined;
 }
 
 /**
- * Reads every text that articles rest on and writes what was seen into `evidence.json`, for somebody to commit.
- * @param checked of all links, so that nobody is told twice of what is gone or has moved
- * @returns what became another since it was first seen
+ * Reads every text that articles rest on and writes what was seen, and the copies that an archive has, into `evidence.json`, for
+ * somebody to commit.
+ *
+ * @returns what became another and waits for an editor
  * @throws Refusal when the file cannot be read; nothing is asked then
  */
 export async function recordEvidence(
-  { patience, ...folders }: Folders,
-  checked: readonly CheckedLink[],
+  { patience, now, key, ...folders }: Folders,
   ask: Ask,
-): Promise<readonly Drifted[]> {
+): Promise<readonly WaitingDrift[]> {
   const file = join(folders.data, "evidence.json");
   readEvidence(file);
-  const texts = citedTexts(readPublication(folders, Date.now()).articles);
+  const { articles, siteData } = readPublication(folders, now);
+  const texts = citedTexts(articles, new Set(siteData.notices.map(({ source }) => source)));
   const seen = await askAll([...texts.keys()], { patience, atOnce: AT_ONCE }, async (url) => {
     const answer = await answerOf(url, ask);
-    return answer && sightingOf(answer, texts.get(url));
+    return answer && sightingOf(answer, texts.get(url)?.quotes);
   });
-  const told = await withLocks(
+  const moment = new Date(now).toISOString();
+  const { copies } = siteData.site.originals ?? {};
+  const asking = { ask, patience, key };
+  // An archive takes its time: nobody else has to wait for it.
+  const first = recorded(readEvidence(file).evidence, seen, moment);
+  const found = copies ? await withCopies(first, texts, seen, copies, moment, asking) : {};
+  const evidence = await withLocks(
     [folders.data],
     (text) => process.stderr.write(`${text}\n`),
-    () => write(file, seen),
+    () => write(file, (before) => written(withFound(recorded(before, seen, moment), found))),
   );
-  const links = new Map(checked.map((link) => [link.url, link]));
-  return told.flatMap((one): Drifted[] => {
-    const link = links.get(one.url);
-    const about = driftWords(one);
-    if (!link || about === undefined || link.verdict.state === "gone" || link.verdict.state === "moved") return [];
-    return [{ url: one.url, about, places: link.places }];
-  });
+  return waitingDrifts(evidence, articles);
 }
 
-function write(file: string, seen: ReadonlyMap<string, Sighting | undefined>): ReturnType<typeof recorded>["told"] {
+function write(file: string, change: (before: Evidence) => Evidence): Evidence {
   const { was, evidence: before } = readEvidence(file);
-  const { evidence, told } = recorded(before, seen, new Date().toISOString());
-  const text = `${JSON.stringify(evidence, null, 2)}\n`;
+  const after = change(before);
+  const text = `${JSON.stringify(after, null, 2)}\n`;
   if (text !== was) replaceFile(file, text, { was });
-  return told;
+  return after;
+}
+
+function withFound(evidence: Evidence, found: Evidence): Evidence {
+  const entries = Object.entries(evidence).map(([url, seen]) => {
+    const { copy, asked } = found[url] ?? {};
+    return [url, { ...seen, ...(copy && { copy }), ...(asked !== undefined && { asked }) }] as const;
+  });
+  return Object.fromEntries(entries);
 }
 
 function readEvidence(file: string): { readonly was: string | undefined; readonly evidence: Evidence } {

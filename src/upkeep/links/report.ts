@@ -1,3 +1,4 @@
+import type { WaitingDrift } from "../evidence/waiting.ts";
 import type { CitedLink } from "./cited-links.ts";
 import type { Verdict } from "./link-check.ts";
 
@@ -24,21 +25,14 @@ export function linkReport(checked: readonly CheckedLink[]): string {
   return [`查了 ${checked.length} 个链接，${fine} 个没有问题。`, ...parts].join("\n\n");
 }
 
-/** A cited text that changed since it was first seen, in words for the desk. */
-export interface Drifted {
-  readonly url: string;
-  readonly about: string;
-  readonly places: CitedLink["places"];
-}
-
-/** What changed in cited texts, as a part of the report; none when nothing did. */
-export function driftReport(drifted: readonly Drifted[]): readonly string[] {
+/** What changed in cited texts and waits for an editor, as a part of a report; none when nothing does. */
+export function driftReport(drifted: readonly WaitingDrift[]): readonly string[] {
   if (drifted.length === 0) return [];
   const items = drifted.map(({ url, about, places }) => [`- <${url}>：${about}`, ...places.map(placeItem)].join("\n"));
-  return [`## 原文后来有改动，请编辑看一看（${drifted.length}）`, ...items];
+  return [`## 原文后来有改动，等编辑决定（${drifted.length}）`, ...items];
 }
 
-function placeItem({ where, what }: CitedLink["places"][number]): string {
+function placeItem({ where, what }: Pick<CitedLink["places"][number], "where" | "what">): string {
   return `  - \`${where}\` ${plain(what)}`;
 }
 

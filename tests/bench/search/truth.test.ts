@@ -19,6 +19,12 @@ const truths = (articles: readonly string[][]) =>
 const numbers = (paths: ReadonlySet<string>) => [...paths].map(Number);
 
 describe("what a query ought to find", () => {
+  it("is the word that was typed in letters; another one of the same letters is neither right nor wrong (m)", () => {
+    const query = { family: "m", typed: "sheji", words: ["射击"], alike: ["设计"] } as const;
+    const articles = [["射击"], ["设计"], ["设计与射击"], ["别的"]];
+    assert.deepEqual([right(query, ...articles), disputed(query, ...articles)], [[0, 2], [1]]);
+  });
+
   it("is where the words stand side by side, in any piece, but not across two pieces or a mark (a, b, c, i, j)", () => {
     for (const family of ["a", "b", "c", "i", "j"] as const) {
       const found = right(

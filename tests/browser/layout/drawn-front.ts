@@ -16,10 +16,22 @@ const SPONSOR = { name: "枫叶银行", url: "https://bank.example/", byNewsroom
 const WANG = { key: "wang", name: "王小明", path: "/people/wang/", role: "专栏作者", sameAs: [], former: false };
 const SHEETS = ["src/styles/site.css", "src/styles/lists.css"];
 
-/** A front page of so many articles, of which a share have pictures, with titles and ledes of every length. */
-export function drawnFront(count: number, share: number, seed: number): string {
+/** Characters of a title, at least and at most. */
+const TITLES = { short: [5, 10], long: [26, 34], any: [6, 34] } as const;
+
+export interface Drawn {
+  readonly count: number;
+  /** Of them with pictures. */
+  readonly share: number;
+  readonly titles?: keyof typeof TITLES;
+}
+
+/** A front page of so many articles, with ledes of every length. */
+export function drawnFront({ count, share, titles = "any" }: Drawn, seed: number): string {
   const random = seededRandom(seed);
-  const articles = Array.from({ length: count }, (_, at) => drawnArticle(random, (count - at) / 9, at, share));
+  const articles = Array.from({ length: count }, (_, at) =>
+    drawnArticle(random, (count - at) / 9, { at, share, lengths: TITLES[titles] }),
+  );
   const data = {
     site: SITE,
     sections: new Map(SECTIONS.map((section) => [section.key, section])),
@@ -37,10 +49,16 @@ export function drawnFront(count: number, share: number, seed: number): string {
   return pageText(homePage, homePage.value(publication, "/"));
 }
 
-function drawnArticle(random: Random, day: number, at: number, share: number): Article {
+interface Place {
+  readonly at: number;
+  readonly share: number;
+  readonly lengths: readonly [least: number, most: number];
+}
+
+function drawnArticle(random: Random, day: number, { at, share, lengths }: Place): Article {
   return articleOn(day, {
     slug: `a-${at}`,
-    title: words(random, between(random, 6, 34)),
+    title: words(random, between(random, ...lengths)),
     lede: `${words(random, between(random, 25, 110))}。`,
     section: pick(random, [SECTIONS[0] ?? NEWS, ...SECTIONS]),
     body: random() < share ? [picture(random)] : [],
@@ -75,6 +93,10 @@ export async function frontStyles(): Promise<string> {
     logLevel: "silent",
     minify: false,
   } as const;
-  const { outputFiles } = await bundleStyles(SHEETS, new Map(), { ...naming, outdir: "nowhere" });
+  const { outputFiles } = await bundleStyles(
+    SHEETS,
+    { sections: new Map(), name: SITE.name, wordmarks: new Map() },
+    { ...naming, outdir: "nowhere" },
+  );
   return outputFiles.flatMap(({ path, text }) => (path.endsWith(".css") ? text : "")).join("\n");
 }

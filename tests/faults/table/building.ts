@@ -110,8 +110,8 @@ export const BUILDING: readonly Fault[] = [
   {
     name: "a picture that nobody can decode passes the gate",
     file: "src/gate/gate.ts",
-    from: "await reportUndecodable(read, siteData.site, report, decoding)",
-    to: "await reportUndecodable([], siteData.site, report, decoding)",
+    from: "await reportUndecodable(read, siteData, report, decoding)",
+    to: "await reportUndecodable([], siteData, report, decoding)",
     tests: ["tests/gate/gate.test.ts", "tests/gate/pictures.test.ts"],
   },
   {

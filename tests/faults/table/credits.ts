@@ -42,13 +42,13 @@ export const CREDIT_FAULTS: readonly Fault[] = [
     file: "src/manuscripts/sources.ts",
     from: "index % 2 === 1 ? [piece] : piece.split(BETWEEN)",
     to: "piece.split(BETWEEN)",
-    tests: ["tests/migration/credits/credit-post.test.ts"],
+    tests: ["tests/migration/credits/near-credits.test.ts"],
   },
   {
     name: "what an author says behind his terms leaves the text with them",
     file: "src/manuscripts/boilerplate.ts",
     from: " && more.every((sentence) => GOES_ON.test(sentence))",
     to: "",
-    tests: ["tests/migration/credits/credit-post.test.ts"],
+    tests: ["tests/migration/credits/near-credits.test.ts"],
   },
 ];

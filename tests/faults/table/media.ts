@@ -135,4 +135,32 @@ export const MEDIA_FAULTS: readonly Fault[] = [
     to: "found.length === file.sha256.length",
     tests: ["tests/upkeep/links/links.test.ts"],
   },
+  {
+    name: "the page does not say that a video, or the picture before it, was made by a machine",
+    file: "_includes/partials/media/MediaCredits.tsx",
+    from: "{madeNote(work.made)}",
+    to: "{madeNote(undefined)}",
+    tests: ["tests/syndication/generated-provenance.test.ts"],
+  },
+  {
+    name: "structured data does not say that a sound was made by a machine",
+    file: "src/syndication/media-json-ld.ts",
+    from: "...(made && { digitalSourceType: schemaSourceType(made) }),",
+    to: "",
+    tests: ["tests/syndication/generated-provenance.test.ts"],
+  },
+  {
+    name: "the ledger leaves out videos that machines have made",
+    file: "src/publication/ai-ledger.ts",
+    from: "media: madeIn(articles.flatMap(mediaOf)),",
+    to: "media: [],",
+    tests: ["tests/syndication/generated-provenance.test.ts"],
+  },
+  {
+    name: "a picture whose licence has ended is no machine's any more",
+    file: "src/domain/placeholders.ts",
+    from: "...(alt && { alt }),\n    ...(licence && { licence }),\n    ...(made && { made }),",
+    to: "...(alt && { alt }),\n    ...(licence && { licence }),",
+    tests: ["tests/syndication/generated-provenance.test.ts"],
+  },
 ];

@@ -70,7 +70,21 @@ export const READING_PAGE: readonly Fault[] = [
     file: "src/browser/since-read.ts",
     from: "if (!read || read.corrections >= corrections) return [];",
     to: "if (!read || read.corrections <= corrections) return [];",
-    tests: ["tests/browser/since-read.spec.ts"],
+    tests: ["tests/browser/since-read.spec.ts", "tests/browser/since-read-histories.test.ts"],
+  },
+  {
+    name: "a correction is told whenever somebody comes back",
+    file: "src/browser/since-read.ts",
+    from: "else own.set(path, { ...read, corrections });",
+    to: "else own.set(path, read);",
+    tests: ["tests/browser/since-read-histories.test.ts"],
+  },
+  {
+    name: "on a device that is full the switch does not stay off",
+    file: "src/browser/readings.ts",
+    from: 'this.#device.store(KEY, undefined);\n    this.#device.store(SWITCH, "off");',
+    to: 'this.#device.store(SWITCH, "off");\n    this.#device.store(KEY, undefined);',
+    tests: ["tests/browser/since-read-histories.test.ts"],
   },
   {
     name: "the switch leaves what was read on the device",

@@ -24,6 +24,27 @@ export const SEARCHING: readonly Fault[] = [
     tests: ["tests/search/question.test.ts"],
   },
   {
+    name: "as many long texts are waited for as short ones",
+    file: "src/search/most-read.ts",
+    from: "return Math.max(LEAST, ",
+    to: "return Math.max(PAGE, ",
+    tests: ["tests/search/long-articles.test.ts"],
+  },
+  {
+    name: "a word is looked for in the file before its own",
+    file: "src/search/heads.ts",
+    from: "compareText(first, word) > 0",
+    to: "compareText(first, word) >= 0",
+    tests: ["tests/search/heads.test.ts"],
+  },
+  {
+    name: "of words of the same letters the rarer one stays away",
+    file: "src/search/relatives.ts",
+    from: "Math.max(1, Math.floor((most * weight) / all))",
+    to: "Math.floor((most * weight) / all)",
+    tests: ["tests/search/typed-alike.test.ts"],
+  },
+  {
     name: "whoever types an alias is not shown whose it is",
     file: "src/build/search-index/named-pages.ts",
     from: "names: [...known(key), ",

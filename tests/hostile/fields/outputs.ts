@@ -25,7 +25,7 @@ const NO_TEXT = new Set(
   ),
 );
 
-/** The name of a subhead, made of its letters. */
+/** The name of a subhead, made of its letters; that of a file to be saved is made of what any disk takes. */
 const OF_HEADING = /^#?h-/;
 
 /** What is read by people and machines: each file as its strings, with nothing escaped any more. */
@@ -65,7 +65,9 @@ function ofHtml(html: string): string[] {
   const loose = shown.length > 0 ? shown : [elements.map(visibleText).join("\n")];
   return [
     ...loose,
-    ...elements.flatMap(({ attrs }) => attrs.map(({ value }) => value).filter((value) => !OF_HEADING.test(value))),
+    ...elements.flatMap(({ attrs }) =>
+      attrs.flatMap(({ name, value }) => (name === "download" || OF_HEADING.test(value) ? [] : value)),
+    ),
     ...data,
   ];
 }

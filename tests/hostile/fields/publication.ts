@@ -16,7 +16,7 @@ const ROOM: Readonly<Record<string, number>> = {
   ...{ "site.name": 20, "sections.name": 12, "tags.name": 30, "breaking.text": 60, "sections.description": 100 },
   ...{ "people.name": 40, "people.latin": 80, "people.role": 40, "article.name": 40, "topic.title": 30 },
   ...{ name: 60, tagline: 60, speaker: 60, credit: 60, role: 80, desk: 40, authors: 40, country: 20, requestedBy: 100 },
-  ...{ highlight: 60, unit: 20 },
+  ...{ highlight: 60, unit: 20, by: 40 },
 };
 const MOST = 120;
 const BODY_MOST = 500;

@@ -23,7 +23,8 @@ export function articleOf(
   text: string,
   n: number,
 ): Article {
-  const citation: SourceCitation = { name: text, title: text, author: text, url: asAddress(text) };
+  const fate = { gone: true, archived: asAddress(text), changed: { date: base.published, text } } as const;
+  const citation: SourceCitation = { name: text, title: text, author: text, url: asAddress(text), ...fate };
   const registered: SourceCitation = { ...citation, key: `source-${n}`, homepage: asAddress(text) };
   const kind = KINDS[n % KINDS.length] ?? "original";
   return {

@@ -15,7 +15,11 @@ export function recordOf(n: number, text: string, address: string): object {
     kind: "compilation",
     ai: [{ use: "headline", system: text, reviewed: { by: text, on: "2025-05-19T00:00:00-07:00" } }],
     sources: [
-      { ...citation, via: [{ name: text, url: address }, "gazette"] },
+      {
+        ...citation,
+        ...{ via: [{ name: text, url: address }, "gazette"], archived: address },
+        changed: { date: "2025-05-20T00:00:00-07:00", text, tell: true },
+      },
       { source: "gazette", url: address, title: text, author: text },
     ],
     pictures: {
@@ -32,6 +36,7 @@ export function recordOf(n: number, text: string, address: string): object {
         original: { language: "en", text },
         url: address,
         archived: address,
+        changed: { date: "2025-05-20T00:00:00-07:00", text },
         checked: "2025-05-20T00:00:00-07:00",
       },
     },

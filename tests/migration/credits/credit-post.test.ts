@@ -1,7 +1,5 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { SourceNames } from "../../../src/content/source-registry.ts";
-import { SourceRegistry } from "../../../src/domain/source.ts";
 import { cleanPaste, plain } from "../../../src/manuscripts/escaped-text.ts";
 import { creditPost } from "../../../src/migration/credits/credit-post.ts";
 import type { CreditedPost } from "../../../src/migration/model.ts";
@@ -93,54 +91,6 @@ test("a reporter who is named before the first word has written it, and the word
 test("a source without a registration needs the address that its line links to", () => {
   const { draft } = credited(`${P}${P}<p>来源：<a href="https://paper.example/1">某某网</a></p>`);
   assert.deepEqual(draft.sources, [{ name: "某某网", url: "https://paper.example/1" }]);
-});
-
-test("an address for a name is one source, which goes by its site, and takes no text with it", () => {
-  const address = "http://paper.example/blog/2011/09/1.shtml";
-  const named = { name: "paper.example", url: address };
-  for (const [line, sources, stays] of [
-    [`转载自：<a href="${address}">${address}</a>`, [named], false],
-    [`（转自）<a href="${address}">${address}</a>`, [named], false],
-    [`转自${address}`, [named], false],
-    [`转自：${address}，思路就是这样，后来又改了。`, [], true],
-    [`参考资料：${address}`, [], true],
-    [`参考资料：<a href="${address}">排序</a>，《数据结构与算法》（上次说过的）`, [], true],
-    [`来源：<a href="${address}">甲乙报、《丙与丁》</a>`, [], true],
-  ] as const) {
-    const post = credited(`${P}${P}<p>${line}</p>`);
-    const last = plain(post.draft.body.at(-1)?.escaped ?? "");
-    assert.deepEqual([post.draft.sources, /转|参考|来源/.test(last)], [sources, stays], line);
-  }
-});
-
-test("a source is read behind a short last sentence, and where its own name ends like a list", () => {
-  assert.deepEqual(credited(`${P}${P}<p>他没有出席。本文来源：CBC</p>`).draft.sources, ["cbc"]);
-  const names = new SourceNames(
-    SourceRegistry.parse({
-      ...{ a: { name: "甲乙社", url: "https://a.example", basis: "测试" } },
-      b: { name: "丙丁新闻", url: "https://b.example", basis: "测试" },
-    }),
-  );
-  assert.deepEqual(credited(`${P}${P}<p>来源：综合甲乙社、丙丁新闻</p>`, { names }).draft.sources, ["a", "b"]);
-});
-
-test("what only looks like a credit is the text's: a heading, a day below a letter, an author's own words behind his terms", () => {
-  for (const line of [
-    "作者简介",
-    "2012年5月20日",
-    "以下分析不一定正确，仅供参考",
-    "某某原创，转载请注明出处。这个程序写了三年，现在终于可以用了。",
-  ]) {
-    const post = credited(`${P}${P}<p>${line}</p>`);
-    assert.deepEqual([post.draft.authors, bodyOf(post).at(-1)?.replace(/^#+ /, "")], [[], line]);
-  }
-  const terms = "本文版权归作者所有。欢迎转载，但请注明出处，否则保留追究法律责任的权利。";
-  assert.ok(!bodyOf(credited(`${P}${P}<p>${terms}</p>`)).includes(terms));
-});
-
-test("the writer of an original has not written its translation", () => {
-  const { draft } = credited(`${P}${P}<p>原文作者：Ann Lee</p><p>编译自：新华网</p>`);
-  assert.deepEqual([draft.authors, draft.sources], [[], [{ source: "xinhua", author: "Ann Lee" }]]);
 });
 
 test("a link to another site than the source's is not its address", () => {

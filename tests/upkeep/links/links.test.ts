@@ -115,7 +115,16 @@ test("originals, credits, quotations, links in texts and registered sources are 
     links.flatMap(({ places }) => places.map(({ what }) => what.replace(/“.*”|^.*(?=的引语)/, ""))),
   );
   const ofPeople = ["本人在别处的主页", "本人的网站", "时间线上来源的原文"];
-  const ofArticles = ["图片的出处", "图表的出处", "正文里的链接", "的引语", "的引语的存档", "来源的原文"];
+  const ofArticles = [
+    "图片的出处",
+    "图表的出处",
+    "正文里的链接",
+    "的引语",
+    "的引语的存档",
+    "来源的原文",
+    "来源的原文的存档",
+    "转引的的原文",
+  ];
   assert.deepEqual([...kinds].sort(), [...ofPeople, ...ofArticles, "的网站"].sort());
   assert.equal(new Set(links.map(({ url }) => url)).size, links.length);
   assert.ok(!links.some(({ url }) => url.startsWith(siteData.site.url)));
