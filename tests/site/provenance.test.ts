@@ -8,10 +8,10 @@ import { Progress } from "../../src/build/progress.ts";
 import { readPublication } from "../../src/content/read-publication.ts";
 import { SITE } from "../fixtures/articles.ts";
 import { FOLDER } from "../fixtures/minimal-publication.ts";
-import { playedPublication } from "../fixtures/played-publication.ts";
 import { buildOptions, EVERY_FEATURE, NEWSROOM, NOW } from "../fixtures/publications.ts";
 import { builtFixture, builtSite } from "./built-site.ts";
 import { embeddedDifferences, type PictureSite, soundDifferences } from "./embedded-credit.ts";
+import { playedPublication } from "./played-publication.ts";
 import { ledgerDifferences, provenanceDifferences, type ReadOutput } from "./provenance.ts";
 
 const CREDIT = 'photoshop:Credit="';
