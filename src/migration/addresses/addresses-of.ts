@@ -95,7 +95,7 @@ export function addressesOf(
     { folders: posted.folders, articleOf: articleFinder(items, folders), depths: depthsOf(posted.aliases) },
     read,
   );
-  const parts = [posted, media, listed, datePart(publicly, places, site), sitePart(places)];
+  const parts = [posted, media, listed, datePart(publicly, places, site, posted.folders), sitePart(places)];
   const rules = firstOf(parts.flatMap((part) => part.rules)).filter(({ from }) => !isPageOf(from, site));
   const data: OldAddresses = { belowAliases: true, rules };
   const asked = parts.flatMap((part) => part.asked);
