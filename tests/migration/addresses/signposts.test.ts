@@ -88,6 +88,15 @@ test("what lies below a post whose number is a year is the post's, and its month
   assert.equal(data.rules.find(({ from }) => from === "/archives/2019/05/*")?.to, "/2019/05/");
 });
 
+test("a signpost for an address in Han characters lies at the address itself as well", () => {
+  const rules = Array.from({ length: 4 }, (_, at) => {
+    return { from: `/${encodeURI("旧文")}-${at}`, status: 301, to: `/2019/05/wen-${at}/`, query: {}, force: true };
+  });
+  const { signposts } = fittedRedirects(rules, 1);
+  for (const { to } of rules) assert.equal(signposts.filter((one) => one.to === to).length, 2);
+  assert.ok(signposts.some(({ path }) => path === "/旧文-0/"));
+});
+
 test("that much is gone one rule says, and no address below it is led elsewhere", () => {
   const rule = (from: string, status: number, to: string) => ({ from, status, to, query: {}, force: false });
   const gone = Array.from({ length: 9 }, (_, at) => rule(`/old-${at}/*`, 410, "/404.html"));
