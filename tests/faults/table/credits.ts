@@ -68,7 +68,7 @@ export const CREDIT_FAULTS: readonly Fault[] = [
     tests: UNLISTED,
   },
   {
-    name: "a file's own credit is asked about where somebody has written another beside the picture",
+    name: "a file's own credit is asked about where the media library keeps another",
     file: "src/migration/credits/credited-picture.ts",
     from: "creditInFile !== credit && !picture.isCredited",
     to: "creditInFile !== credit",
