@@ -75,10 +75,10 @@ export const PictureRights = z.strictObject({
 export type PictureRights = z.infer<typeof PictureRights>;
 
 /** The first decision that is about an article. @param epoch when it came out, in milliseconds since 1970 */
-export function rightsFor(
-  all: readonly BulkRights[],
+export function rightsFor<T extends Pick<BulkRights, "sections" | "from" | "before">>(
+  all: readonly T[],
   { section, epoch }: { readonly section: string; readonly epoch: number },
-): BulkRights | undefined {
+): T | undefined {
   return all.find(
     ({ sections, from = epoch, before = epoch + 1 }) =>
       (sections?.includes(section) ?? true) && from <= epoch && epoch < before,

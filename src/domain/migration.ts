@@ -20,9 +20,11 @@ function decisions<T extends z.ZodType>(answer: T, description: string) {
 /** In the data folder, ignored by git: what a run of `npm run migrate` was about to write, as long as it is not all written. */
 export const MIGRATION_JOURNAL = "migration.journal";
 
-/** Whose all pictures without a credit of an old site are; what is only of some years or sections stands in `_data/archive.json`. */
-export const RightsDecision = PictureRights.omit({ site: true, sections: true, from: true, before: true });
+/** Whose the pictures without a credit of an old site are: all of them, or those of some sections and years. */
+export const RightsDecision = PictureRights.omit({ site: true });
 export type RightsDecision = z.infer<typeof RightsDecision>;
+/** Of several the first that is about an article counts; null: of what none before it is about nobody knows. */
+const RightsDecisions = z.union([RightsDecision, z.array(RightsDecision.nullable()).min(1)]);
 
 /**
  * `_data/migration.json`: what a publication has decided about the archive that it moves, each once for all posts
@@ -42,8 +44,8 @@ export const MigrationDecisions = z.strictObject({
   sources: decisions(SourceRecord, "正文里写的来源 → 来源；null 不是来源"),
   credits: decisions(SourceRecord, "图源的写法 → 图片出处，如 “图源：CTV” → ctv；null 不是出处"),
   pictureRights: decisions(
-    RightsDecision,
-    "旧站没有注明出处的图片是谁的：旧站地址 → 出处、使用依据、谁在哪天定的；null 不知道，一直用占位框",
+    RightsDecisions,
+    "旧站没有注明出处的图片是谁的：旧站地址 → 出处、使用依据、谁在哪天定的；分栏目、分年份的写成列表，先写的先算；null 不知道，一直用占位框",
   ),
 });
 export type MigrationDecisions = z.infer<typeof MigrationDecisions>;

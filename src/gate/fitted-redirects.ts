@@ -1,4 +1,5 @@
 import { aliasKey, decoded } from "../domain/address.ts";
+import { NOT_FOUND_PAGE } from "../domain/edition.ts";
 import { isPortableFileName, sameFileKey } from "../domain/file-name.ts";
 import { MOST_REDIRECTS } from "../domain/old-addresses.ts";
 import { SIGNPOST_ROOT, type Signpost } from "../domain/signpost.ts";
@@ -17,12 +18,14 @@ export interface FittedRedirects {
 const STEPS = ["a", "b", "c", "d", "e", "f"] as const;
 /** A rule that fewer share costs more than it saves. */
 const FEWEST = 3;
+const GONE = 410;
 
 /**
  * Fits rules into what the host documents to serve well, and answers for the same addresses all the same (docs/decisions/0078): first
- * each is written in one spelling, then those about one address each become signposts that few rules lead to. Those that ask for a
- * number go first, for nobody has searched for them; of addresses of one shape the oldest. What a rule answered before it answers still: rules that lead to
- * signposts come last, and an address that they would not be asked about keeps its own.
+ * each is written in one spelling, then those about one address each become signposts that few rules lead to, or, where they say
+ * that something is gone, one rule that says it of all. Those that ask for a number go first, for nobody has searched for them; of
+ * addresses of one shape the oldest. What a rule answered before it answers still: rules about many come last, and an address that
+ * they would not be asked about keeps its own.
  *
  * @param rules in their order
  * @param most lines of the host's file
@@ -35,25 +38,26 @@ export function fittedRedirects(rules: readonly Redirect[], most = MOST_REDIRECT
   for (;;) {
     const chosen = chosenAmong(rules, kept, most);
     const fitted = withPatterns(rules, chosen);
-    const shadowed = chosen.flatMap(({ posts }) => posts).filter((post) => !isLedTo(post, fitted));
-    if (shadowed.length === 0)
-      return { rules: fitted, spelling, signposts: chosen.flatMap(({ posts }) => posts.flatMap(placesOf)) };
+    const replaced = chosen.flatMap(({ members }) => members);
+    const shadowed = replaced.filter((member) => !isStillAnswered(member, fitted));
+    if (shadowed.length === 0) return { rules: fitted, spelling, signposts: replaced.flatMap(placesOf) };
     for (const { rule } of shadowed) kept.add(rule);
   }
 }
 
-/** A rule about one address, and the signpost that can stand for it. */
-interface Replaced {
+/** A rule about one address that a rule about many can stand for. */
+interface Member {
   readonly rule: Redirect;
   /** As a host reads it. */
   readonly path: string;
-  readonly post: Signpost;
+  /** Stands for it; absent where it is gone. */
+  readonly post?: Signpost;
 }
 
 /** Rules that one rule can stand for. */
 interface Group {
   readonly pattern: Redirect;
-  readonly posts: readonly Replaced[];
+  readonly members: readonly Member[];
 }
 
 function count(rules: readonly Redirect[], spelling: Spelling): number {
@@ -63,23 +67,29 @@ function count(rules: readonly Redirect[], spelling: Spelling): number {
 function chosenAmong(rules: readonly Redirect[], kept: ReadonlySet<Redirect>, most: number): Group[] {
   let over = count(rules, "letters") - most;
   const chosen: Group[] = [];
-  for (const { pattern, posts } of groupsOf(rules.filter((rule) => !kept.has(rule)))) {
+  const taken = new Set(rules.map(shapeOf));
+  for (const { pattern, members } of groupsOf(rules.filter((rule) => !kept.has(rule)))) {
     if (over <= 0) break;
-    if (rules.some((rule) => shapeOf(rule) === shapeOf(pattern))) continue;
-    const oldest = posts.toSorted((a, b) => (orderOf(a) < orderOf(b) ? -1 : 1)).slice(0, over + 1);
-    chosen.push({ pattern, posts: oldest });
+    const shape = shapeOf(pattern);
+    if (taken.has(shape)) continue;
+    taken.add(shape);
+    // Where one rule says that all are gone, none has to be left out.
+    const oldest = pattern.status === GONE ? members : members.toSorted(byAge).slice(0, over + 1);
+    chosen.push({ pattern, members: oldest });
     over -= oldest.length - 1;
   }
   return chosen;
 }
 
 /** Addresses of plain letters come first: for others the host's local server does not find what a rule leads to. */
-function orderOf({ path, post }: Replaced): string {
-  return `${isAscii(path) ? 0 : 1} ${post.to} ${path}`;
+function byAge(a: Member, b: Member): number {
+  const order = ({ path, post }: Member) => `${isAscii(path) ? 0 : 1} ${post?.to} ${path}`;
+  return order(a) < order(b) ? -1 : 1;
 }
 
 /** With other letters the page lies at the old address itself as well, where every server finds it without a rule. */
-function placesOf({ path, post }: Replaced): Signpost[] {
+function placesOf({ path, post }: Member): Signpost[] {
+  if (!post) return [];
   return isAscii(path) ? [post] : [post, { ...post, path: `${path}/` }];
 }
 
@@ -89,40 +99,43 @@ function isAscii(path: string): boolean {
 
 /** Those that ask for something first, then the largest. */
 function groupsOf(rules: readonly Redirect[]): Group[] {
-  const groups = new Map<string, { pattern: Redirect; posts: Replaced[] }>();
+  const groups = new Map<string, { pattern: Redirect; members: Member[] }>();
   const taken = new Set<string>();
   for (const rule of rules) {
-    const found = replaced(rule);
-    const file = found && sameFileKey(found.post.path);
-    if (!found || file === undefined || taken.has(file)) continue;
-    taken.add(file);
+    const found = memberOf(rule);
+    if (!found) continue;
+    const file = found.post && sameFileKey(found.post.path);
+    if (file !== undefined && taken.has(file)) continue;
+    if (file !== undefined) taken.add(file);
     // One for all: an archive has a hundred thousand rules.
-    const { pattern, ...post } = found;
-    const key = shapeOf(pattern);
+    const { pattern, ...member } = found;
+    const key = `${pattern.status} ${shapeOf(pattern)}`;
     const group = groups.get(key);
-    if (group) group.posts.push(post);
-    else groups.set(key, { pattern, posts: [post] });
+    if (group) group.members.push(member);
+    else groups.set(key, { pattern, members: [member] });
   }
   const asks = ({ pattern }: Group) => Object.keys(pattern.query).length;
   return [...groups.values()]
-    .filter(({ posts }) => posts.length >= FEWEST)
+    .filter(({ members }) => members.length >= FEWEST)
     .toSorted(
-      (a, b) => asks(b) - asks(a) || b.posts.length - a.posts.length || (a.pattern.from < b.pattern.from ? -1 : 1),
+      (a, b) => asks(b) - asks(a) || b.members.length - a.members.length || (a.pattern.from < b.pattern.from ? -1 : 1),
     );
 }
 
 /** Undefined where the answer is another, is the same for more than one address, or could be no file's. */
-function replaced(rule: Redirect): (Replaced & { readonly pattern: Redirect }) | undefined {
+function memberOf(rule: Redirect): (Member & { readonly pattern: Redirect }) | undefined {
   const { from, query, to, status } = rule;
   const place = from.replace(/\/\*$/, "");
-  if (status !== 301 || /[:*?]/.test(place + to) || /^\/hant(?:\/|$)/.test(place)) return undefined;
+  const isGone = status === GONE && to === NOT_FOUND_PAGE;
+  if ((status !== 301 && !isGone) || /[:*?]/.test(place + to) || /^\/hant(?:\/|$)/.test(place)) return undefined;
   const path = decoded(place).replace(/\/+$/, "");
   const steps = path.split("/").slice(1);
   if (!steps.every((step) => isPortableFileName(step) && !step.startsWith("."))) return undefined;
   const [asked, ...others] = Object.entries(query);
   if (asked) {
     const [name, value] = asked;
-    if (others.length > 0 || ![name, value].every((one) => /^[\w-]{1,80}$/.test(one))) return undefined;
+    // Of numbers those that lead somewhere are many more.
+    if (isGone || others.length > 0 || ![name, value].every((one) => /^[\w-]{1,80}$/.test(one))) return undefined;
     const root = `${SIGNPOST_ROOT}/asked${path}/${name}`;
     const pattern = { from, query: { [name]: ":old" }, to: `${root}/:old/`, status: 200, force: true };
     return { rule, path: path || "/", post: { path: `${root}/${value}/`, to }, pattern };
@@ -131,10 +144,9 @@ function replaced(rule: Redirect): (Replaced & { readonly pattern: Redirect }) |
   if (steps.length === 0 || steps.length > STEPS.length) return undefined;
   // The first word of longer addresses says more than that they are long.
   const shape = steps.length === 1 ? names : [place.split("/")[1] ?? "", ...names.slice(1)];
-  const pattern = {
-    from: `/${shape.join("/")}${from.endsWith("/*") ? "/*" : ""}`,
-    ...{ query: {}, to: `${SIGNPOST_ROOT}/at/${shape.join("/")}/`, status: 200, force: false },
-  };
+  const many = { from: `/${shape.join("/")}${from.endsWith("/*") ? "/*" : ""}`, query: {}, force: false };
+  if (isGone) return { rule, path, pattern: { ...many, to, status } };
+  const pattern = { ...many, to: `${SIGNPOST_ROOT}/at/${shape.join("/")}/`, status: 200 };
   return { rule, path, post: { path: `${SIGNPOST_ROOT}/at${path}/`, to }, pattern };
 }
 
@@ -145,8 +157,8 @@ function shapeOf({ from, query }: Redirect): string {
 }
 
 function withPatterns(rules: readonly Redirect[], chosen: readonly Group[]): Redirect[] {
-  const gone = new Set(chosen.flatMap(({ posts }) => posts.map(({ rule }) => rule)));
-  const left = rules.filter((rule) => !gone.has(rule));
+  const replaced = new Set(chosen.flatMap(({ members }) => members.map(({ rule }) => rule)));
+  const left = rules.filter((rule) => !replaced.has(rule));
   const patterns = chosen.map(({ pattern }) => pattern);
   const asking = (rule: Redirect) => Object.keys(rule.query).length > 0;
   // On the front page a rule that asks for something is asked before one that does not.
@@ -159,11 +171,12 @@ function withPatterns(rules: readonly Redirect[], chosen: readonly Group[]): Red
   ];
 }
 
-/** An address whose rule answered for what is below it as well has to be led there from below, too. */
-function isLedTo({ rule, path, post }: Replaced, redirects: readonly Redirect[]): boolean {
+/** An address whose rule answered for what is below it as well has to be answered for below, too. */
+function isStillAnswered({ rule, path, post }: Member, redirects: readonly Redirect[]): boolean {
   const asked = rule.from.endsWith("/*") ? [path, `${path}/below/it`] : [path];
   return asked.every((one) => {
     const found = redirectFor({ redirects }, one, new URLSearchParams(rule.query));
+    if (!post) return found?.status === GONE;
     return found?.status === 200 && aliasKey(found.location) === aliasKey(post.path);
   });
 }

@@ -81,6 +81,8 @@ export interface Question {
   readonly unanswered: string;
   /** Answers that seem likely: keys of the registry, names. */
   readonly proposals: readonly string[];
+  /** What was decided about other articles of the same; an answer comes behind it. */
+  readonly earlier?: readonly RightsDecision[];
 }
 
 /**
@@ -88,11 +90,12 @@ export interface Question {
  * name, a source with its particulars, or whose pictures are; null for leaving it out.
  */
 export type Decisions = Readonly<Record<Exclude<Question["about"], "picture-rights">, Answers<SourceRecord>>> & {
-  readonly "picture-rights": Answers<RightsDecision>;
+  /** The first that is about an article counts; null is about every one. */
+  readonly "picture-rights": ReadonlyMap<string, readonly (RightsDecision | null)[]>;
 };
 type Answers<T> = ReadonlyMap<string, T | null>;
 /** An answer to any question; null for leaving it out. */
-export type Decided = SourceRecord | RightsDecision | null;
+export type Decided = SourceRecord | RightsDecision | readonly (RightsDecision | null)[] | null;
 
 /** A post whose credits were looked for. */
 export interface CreditedPost {

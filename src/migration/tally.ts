@@ -130,9 +130,10 @@ export class Tally {
 }
 
 /** Cut from the text of a post, it would hold all of that in memory. */
-function inOwnTexts({ about, key, shown, unanswered, proposals }: Question): Question {
+function inOwnTexts({ about, key, shown, unanswered, proposals, earlier }: Question): Question {
   return {
     ...{ about, key: ownText(key), shown: ownText(shown), unanswered: ownText(unanswered) },
     proposals: proposals.map(ownText),
+    ...(earlier && { earlier }),
   };
 }

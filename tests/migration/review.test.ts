@@ -99,9 +99,40 @@ test("whose an old site's pictures are is decided with a ground and a name, and 
   const { answered, printed, decisions } = await answering(["gazette", "gazette；本报记者拍摄；总编辑 王某"], open);
   assert.equal(answered, 1);
   assert.match(printed, /三样都写/);
-  const { decided = "", ...rights } = decisions["picture-rights"].get("https://old.example") ?? {};
+  const [kept] = decisions["picture-rights"].get("https://old.example") ?? [];
+  assert.ok(kept);
+  const { decided, ...rights } = kept;
   assert.deepEqual(rights, { credit: "gazette", licence: "本报记者拍摄", by: "总编辑 王某" });
   assert.equal(Date.parse(decided), Date.parse("2026-11-20T20:00:00Z"));
+});
+
+test("whose pictures are may be decided of sections and years, and what was decided before stays before it", async () => {
+  const typed = "gazette；本报记者拍摄；总编辑 王某";
+  const site = "https://old.example";
+  const kept = async (lines: readonly string[], earlier?: OpenQuestion["earlier"]) => {
+    const open = [{ ...question("picture-rights", site, 900), ...(earlier && { earlier }) }];
+    const { decisions, printed } = await answering(lines, open);
+    return { printed, all: decisions["picture-rights"].get(site) ?? [] };
+  };
+  const scopes = ["；要闻 2010 - 2014年", "；至2014", "；2015年起", "；2014"].map(async (some) => {
+    const [one] = (await kept([typed + some])).all;
+    return [one?.sections, one?.from?.slice(0, 16), one?.before?.slice(0, 16)];
+  });
+  assert.deepEqual(await Promise.all(scopes), [
+    [["news"], "2010-01-01T00:00", "2015-01-01T00:00"],
+    [undefined, undefined, "2015-01-01T00:00"],
+    [undefined, "2015-01-01T00:00", undefined],
+    [undefined, "2014-01-01T00:00", "2015-01-01T00:00"],
+  ]);
+  for (const some of ["；2014-2010", "；没有的栏目", "；2010 2011"])
+    assert.match((await kept([typed + some])).printed, /不知道“.*”是哪些文章/);
+  const { all } = await kept([`${typed}；要闻`]);
+  const earlier = all.flatMap((one) => one ?? []);
+  assert.deepEqual(
+    (await kept([typed], earlier)).all.map((one) => one?.sections),
+    [["news"], undefined],
+  );
+  assert.deepEqual((await kept(["-"], earlier)).all, [...earlier, null]);
 });
 
 test("what people wrote in the file stays as they wrote it, and a later answer takes the place of an earlier one", () => {

@@ -89,9 +89,39 @@ test("a decision about pictures is replayed, changed and taken back, and what pe
   assert.deepEqual(listed(), []);
 });
 
+test("what is decided of some years is printed beside their pictures, the first that fits counts, and the rest is asked", async () => {
+  const { decide, move, listed, shown } = await withPictures();
+  const early = { ...DECIDED, before: "2019-01-01T00:00:00-08:00" };
+  const then = { ...DECIDED, from: "2019-01-01T00:00:00-08:00", sections: ["news"], licence: "本报资料图片" };
+  decide([early]);
+  assert.deepEqual(
+    (await move()).map(({ count }) => count),
+    [3],
+  );
+  assert.deepEqual([listed(), shown()], [[{ site: OLD_SITE, ...early }], []]);
+  decide([early, DECIDED]);
+  assert.deepEqual(await move(), []);
+  assert.deepEqual(shown(), [PRINTED, PRINTED, PRINTED]);
+  // What is decided in front of another stands in front of it.
+  const { sections: _, ...some } = then;
+  decide([early, some, DECIDED]);
+  await move();
+  assert.deepEqual(
+    listed(),
+    [early, some, DECIDED].map((one) => ({ site: OLD_SITE, ...one })),
+  );
+  assert.deepEqual(shown(), Array(3).fill("据本站2026年10月20日的登记（总编辑 王某）：本报资料图片"));
+  decide([early, null]);
+  assert.deepEqual(await move(), []);
+  assert.deepEqual([listed(), shown()], [[{ site: OLD_SITE, ...early }], []]);
+  decide([{ ...then, sections: ["other"] }]);
+  assert.equal((await move()).length, 1);
+  assert.deepEqual(shown(), []);
+});
+
 test("a decision that no page could print is refused before anything is written", async () => {
   const { paths, run, decide, articles } = await withPictures();
-  decide({ ...DECIDED, credit: "没有登记的" });
+  decide([DECIDED, { ...DECIDED, credit: "没有登记的" }]);
   const { exit, err } = await run(...paths, "--write");
   assert.equal(exit, 1);
   assert.match(err, /migration\.json[\s\S]*没有登记的/);

@@ -84,7 +84,7 @@ export function addressesOf(
     { folders: posted.folders, articleOf: articleFinder(items, articles), depths: depthsOf(posted.aliases) },
     reader,
   );
-  const parts = [posted, media, listed, datePart(publicly, places, site), sitePart(places)];
+  const parts = [posted, media, listed, datePart(publicly, places, site, posted.folders), sitePart(places)];
   const rules = firstOf(parts.flatMap((part) => part.rules)).filter(({ from }) => !isPageOf(from, site));
   const data: OldAddresses = { belowAliases: true, rules };
   const asked = eachTime(() => allOf(parts.map((part) => part.asked)));

@@ -8,8 +8,15 @@ const POST_DATE = /^(\d{4})-(\d{2})-(\d{2}) /;
 /**
  * Archives by year, month and day. Years and months have pages here too; days lead to their month, and a month that has no
  * page any more, since another zone puts its last post elsewhere, to its year.
+ *
+ * @param folders paths of posts, without a slash at the end: below one whose number is a year all but the months is the post's
  */
-export function datePart(posts: readonly IndexedItem[], places: OldPlaces, site: NewSite): Part {
+export function datePart(
+  posts: readonly IndexedItem[],
+  places: OldPlaces,
+  site: NewSite,
+  folders: ReadonlySet<string>,
+): Part {
   const days = new Set<string>();
   for (const { date } of posts) {
     const day = POST_DATE.exec(date)?.[0];
@@ -29,7 +36,7 @@ export function datePart(posts: readonly IndexedItem[], places: OldPlaces, site:
       const [ofYear, ofMonth] = [`/${year}`, `/${year}/${month}`];
       const yearNow = isHere(site, ofYear) ? `${ofYear}/` : PLACES.all;
       const monthNow = isHere(site, ofMonth) ? `${ofMonth}/` : yearNow;
-      if (monthNow !== `${ofMonth}/`) add(`${root}/${year}/${month}/*`, monthNow);
+      if (monthNow !== `${ofMonth}/` || folders.has(`${root}/${year}`)) add(`${root}/${year}/${month}/*`, monthNow);
       else if (root === "") add(`/${year}/:month/page/*`, `/${year}/:month/`);
       else add(`${root}/${year}/:month/*`, `/${year}/:month/`);
       if (yearNow === `${ofYear}/` && root === "") add(`/${year}/page/*`, yearNow);

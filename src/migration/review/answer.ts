@@ -7,6 +7,7 @@ import { isTimeZone } from "../../domain/time-zone.ts";
 import { sectionCalled } from "../../manuscripts/fields.ts";
 import { chooseSource, describeSource } from "../../manuscripts/sources.ts";
 import type { Decided, Question } from "../model.ts";
+import { SCOPE_FORM, scopeIn } from "./rights-scope.ts";
 
 /** What somebody has typed to a question: a decision, null for leaving it out; nothing yet; or a sentence that says what is not understood. */
 export type Answer =
@@ -25,18 +26,19 @@ export const RIGHTS_FORM = "出处；使用依据；谁定的，如 本报；本
  * @param typed a number of the proposals, a name or key, or one of the signs that the question explains
  * @param now when it is typed, in milliseconds since 1970
  */
-export function readAnswer({ about, proposals }: Question, typed: string, siteData: SiteData, now: number): Answer {
+export function readAnswer(question: Question, typed: string, siteData: SiteData, now: number): Answer {
+  const { about, proposals, earlier = [] } = question;
   const text = typed.trim();
   if (text === "") return { is: "later" };
   if (/^[qQ]$/.test(text)) return { is: "stop" };
   if (/^[<＜《]$/.test(text)) return { is: "back" };
-  if (/^[-—－]$/.test(text)) return { decided: null };
+  if (/^[-—－]$/.test(text)) return { decided: earlier.length > 0 ? [...earlier, null] : null };
   if (/^[?？]$/.test(text)) return { list: choicesOf(about, siteData) };
   const proposed = /^\d+$/.test(text) ? proposals[Number(text) - 1] : undefined;
-  return READERS[about](proposed ?? text, siteData, now);
+  return READERS[about](proposed ?? text, siteData, now, earlier);
 }
 
-type Reader = (text: string, siteData: SiteData, now: number) => Answer;
+type Reader = (text: string, siteData: SiteData, now: number, earlier: NonNullable<Question["earlier"]>) => Answer;
 
 const decided = (answer: string | undefined, none: string): Answer =>
   answer === undefined ? { again: none } : { decided: answer };
@@ -49,14 +51,16 @@ const sourced: Reader = (text, { sources, sourceNames }) => {
 };
 
 /** Whose pictures are is decided by somebody, on a ground, on a day: all three are printed beside them. */
-const owned: Reader = (text, siteData, now) => {
-  const [named = "", licence, by, ...more] = text.split(/[；;]/).map((part) => part.trim());
-  const answer = sourced(named, siteData, now);
+const owned: Reader = (text, siteData, now, earlier) => {
+  const [named = "", licence, by, some = "", ...more] = text.split(/[；;]/).map((part) => part.trim());
+  const answer = sourced(named, siteData, now, earlier);
   if (!("decided" in answer)) return answer;
   const decided = dateStampOf(now, siteData.site.timeZone).iso;
-  const rights = RightsDecision.safeParse({ credit: answer.decided, licence, by, decided });
-  if (rights.success && more.length === 0) return { decided: rights.data };
-  return { again: `三样都写：${RIGHTS_FORM}。` };
+  const scope = scopeIn(some, siteData);
+  if (!scope) return { again: `不知道“${some}”是哪些文章；写${SCOPE_FORM}。` };
+  const rights = RightsDecision.safeParse({ credit: answer.decided, licence, by, decided, ...scope });
+  if (!rights.success || more.length > 0) return { again: `三样都写：${RIGHTS_FORM}。` };
+  return { decided: earlier.length > 0 ? [...earlier, rights.data] : rights.data };
 };
 
 const READERS: Readonly<Record<Question["about"], Reader>> = {

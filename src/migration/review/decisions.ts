@@ -73,8 +73,14 @@ function checkRights(
   { siteData: { site, sourceNames: names }, clock }: { readonly siteData: SiteData; readonly clock: Clock },
 ): void {
   const fields = new DateFields(file, { timeZone: site.timeZone, clock });
-  for (const [old, rights] of Object.entries(pictureRights))
-    if (rights) rightsIn(rights, ["pictureRights", old], { file, fields, names });
+  for (const [old, rights] of Object.entries(pictureRights)) {
+    const place = ["pictureRights", old];
+    if (!Array.isArray(rights)) {
+      if (rights) rightsIn(rights, place, { file, fields, names });
+      continue;
+    }
+    for (const [index, one] of rights.entries()) if (one) rightsIn(one, [...place, index], { file, fields, names });
+  }
 }
 
 /** What a file decides. Of two that fold to one, the later counts. */
@@ -88,6 +94,8 @@ export function decisionsIn(decided: MigrationDecisions): Decisions {
     author: of(decided.authors),
     source: of<SourceRecord>(decided.sources),
     credit: of<SourceRecord>(decided.credits),
-    "picture-rights": of(decided.pictureRights),
+    "picture-rights": new Map(
+      Object.entries(decided.pictureRights ?? {}).map(([site, rights]) => [decisionKey(site), [rights].flat()]),
+    ),
   };
 }

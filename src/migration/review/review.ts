@@ -2,6 +2,7 @@ import type { SiteData } from "../../content/site-data.ts";
 import type { Dialogue } from "../../terminal/dialogue.ts";
 import type { Decided, Question } from "../model.ts";
 import { RIGHTS_FORM, readAnswer } from "./answer.ts";
+import { SCOPE_FORM } from "./rights-scope.ts";
 
 /** A question that no decision answers yet. */
 export interface OpenQuestion extends Question {
@@ -64,12 +65,14 @@ export async function reviewQuestions(
 const HOW =
   "每件写编号、名称或键；- 不要；回车以后再定，先照默认；? 列出可选的；< 回到上一件，重新答；q 不问了。答了就记下。\n";
 
+const SOME = `  只定一部分，后面再写；${SCOPE_FORM}。其余的下一次运行再问\n`;
+
 function asked({ about, shown, count, examples, unanswered, proposals }: OpenQuestion, place: string): string {
   return [
     `\n[${place}] ${ABOUT[about]}  ${shown}  ${count} 处\n`,
     ...examples.slice(0, 3).map((example) => `      如 ${example}\n`),
     ...proposals.map((proposal, index) => `  ${index + 1}  ${proposal}\n`),
-    ...(about === "picture-rights" ? [`  写 ${RIGHTS_FORM}\n`] : []),
+    ...(about === "picture-rights" ? [`  写 ${RIGHTS_FORM}\n${SOME}`] : []),
     `  -  ${LEFT_OUT[about]}；没有定就${unanswered}\n`,
   ].join("");
 }

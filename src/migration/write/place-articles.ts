@@ -27,7 +27,7 @@ export interface PlaceOptions {
   /** What the articles need in `_data`: entries that are missing there are added, those that are there stay as they are. */
   readonly registries?: Proposals;
   /** Whose the pictures without a credit of the old site are; absent: none is shown on that account. */
-  readonly rights?: { readonly site: string; readonly decided: PictureRights | undefined };
+  readonly rights?: { readonly site: string; readonly decided: readonly PictureRights[] };
   /** Articles that are looked at and written at once: so many are in memory. */
   readonly atOnce?: number;
   /** Tells a person whom the command waits for. */

@@ -1,5 +1,7 @@
 import type { Fault } from "../fault.ts";
 
+const UNLISTED = ["tests/migration/credits/unlisted-lines.test.ts"] as const;
+
 /** What is read of whose an old post and its pictures are. */
 export const CREDIT_FAULTS: readonly Fault[] = [
   {
@@ -50,5 +52,26 @@ export const CREDIT_FAULTS: readonly Fault[] = [
     from: " && more.every((sentence) => GOES_ON.test(sentence))",
     to: "",
     tests: ["tests/migration/credits/near-credits.test.ts"],
+  },
+  {
+    name: "what somebody sold with a picture's file is taken for whose it is",
+    file: "src/migration/credits/credited-picture.ts",
+    from: 'judge.credit(creditInFile, "文件里的图源")',
+    to: 'judge.credit(creditInFile, "图源")',
+    tests: UNLISTED,
+  },
+  {
+    name: "a credit that the media library keeps is passed over",
+    file: "src/migration/credits/credited-picture.ts",
+    from: "  if (credit !== undefined) picture.say(",
+    to: '  if (credit === "") picture.say(',
+    tests: UNLISTED,
+  },
+  {
+    name: "a file's own credit is asked about where the media library keeps another",
+    file: "src/migration/credits/credited-picture.ts",
+    from: "creditInFile !== credit && !picture.isCredited",
+    to: "creditInFile !== credit",
+    tests: UNLISTED,
   },
 ];

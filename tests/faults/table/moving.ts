@@ -68,9 +68,23 @@ export const MOVING: readonly Fault[] = [
   {
     name: "a decision about pictures that was taken back goes on showing them",
     file: "src/migration/write/bulk-rights.ts",
-    from: "name !== undefined && name !== wanted && ours.has(name)",
-    to: "name !== undefined && name !== wanted && wanted !== undefined && ours.has(name)",
+    from: "of placed.slice(same).toReversed()",
+    to: "of placed.slice(same, left.length).toReversed()",
     tests: ["tests/migration/rights.test.ts"],
+  },
+  {
+    name: "a decision about the pictures of some years comes behind one about all that was there before it",
+    file: "src/migration/write/bulk-rights.ts",
+    from: "placed[at]?.[1] !== name);",
+    to: "!there.includes(name));",
+    tests: ["tests/migration/rights.test.ts"],
+  },
+  {
+    name: "what was decided of some pictures gives way to what is decided of the rest",
+    file: "src/migration/review/answer.ts",
+    from: "earlier.length > 0 ? [...earlier, rights.data] : rights.data",
+    to: "rights.data",
+    tests: ["tests/migration/review.test.ts"],
   },
   {
     name: "a site is built from half an archive",

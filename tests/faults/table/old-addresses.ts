@@ -1,6 +1,8 @@
 import type { Fault } from "../fault.ts";
 
 const SITES = ["tests/migration/addresses/addresses-of.test.ts"] as const;
+const SIGNPOSTS = ["tests/migration/addresses/signposts.test.ts"] as const;
+const OWN_LINKS = ["tests/migration/own-links.test.ts"] as const;
 
 /** What leads from an earlier site to this one. */
 export const OLD_ADDRESS_FAULTS: readonly Fault[] = [
@@ -59,6 +61,55 @@ export const OLD_ADDRESS_FAULTS: readonly Fault[] = [
     from: "addressesOfPost(post.item, places, read))",
     to: "addressesOfPost(post.item, places, count))",
     tests: SITES,
+  },
+  {
+    name: "what lies below an old address is led astray when a signpost stands for it",
+    file: "src/gate/fitted-redirects.ts",
+    from: 'rule.from.endsWith("/*") ? [path, `${path}/below/it`] : [path];',
+    to: "[path];",
+    tests: SIGNPOSTS,
+  },
+  {
+    name: "rules about many addresses come before those about one",
+    file: "src/gate/fitted-redirects.ts",
+    from: "    ...left.slice(at),\n    ...patterns.filter((pattern) => !asking(pattern)),",
+    to: "    ...patterns.filter((pattern) => !asking(pattern)),\n    ...left.slice(at),",
+    tests: SIGNPOSTS,
+  },
+  {
+    name: "an address in Han characters has a signpost only where the host's local server finds none",
+    file: "src/gate/fitted-redirects.ts",
+    from: "[post, { ...post, path: `${path}/` }]",
+    to: "[post]",
+    tests: SIGNPOSTS,
+  },
+  {
+    name: "the page of a file leads to an article that nobody may read",
+    file: "src/migration/addresses/addresses-of.ts",
+    from: 'const path = fate.is === "public" ? folders.get(key) : undefined;',
+    to: "const path = folders.get(key);",
+    tests: SIGNPOSTS,
+  },
+  {
+    name: "what lies below a post whose number is a year is looked for among the months",
+    file: "src/migration/addresses/date-part.ts",
+    from: " || folders.has(`${root}/${year}`)",
+    to: "",
+    tests: SIGNPOSTS,
+  },
+  {
+    name: "a link to what nobody may read leads to the front page",
+    file: "src/migration/addresses/addresses-of.ts",
+    from: "  if (!rule && isNumber) return null;\n",
+    to: "",
+    tests: OWN_LINKS,
+  },
+  {
+    name: "the address that a link in an old text has lost is told to nobody",
+    file: "src/migration/own-links.ts",
+    from: "      moved.push({ what:",
+    to: "      void ({ what:",
+    tests: OWN_LINKS,
   },
 ];
 

@@ -41,6 +41,7 @@ export function oldSite(random: Random, structure: string, posts: number, base =
   const items: IndexedItem[] = [];
   const articles = new Map<string, MigratedArticle["folder"]>();
   const attachments = new Map<number, ExportAttachment>();
+  const folders = new Set<string>();
   const one = <T>(of: readonly T[]): T => of[between(random, 0, of.length - 1)] as T;
   const naked = ["harbour", "city-hall", "tram", "amp", "about", "embed"];
   const slugFor = (at: number) =>
@@ -79,10 +80,9 @@ export function oldSite(random: Random, structure: string, posts: number, base =
     const ascii = /^[a-z0-9-]+$/.test(post.slug) ? post.slug : `jiu-wen-${at}`;
     // Another zone puts some into another month.
     const moved = random() < 0.05 ? two((Number(month) % 12) + 1) : month;
-    const taken = [...articles.values()].some(
-      (other) => other.year === year && other.month === moved && other.slug === ascii,
-    );
-    if (isTaken) articles.set(String(id), { year, month: moved, slug: taken ? `${ascii}-x${at}` : ascii });
+    const slug = folders.has(`${year} ${moved} ${ascii}`) ? `${ascii}-x${at}` : ascii;
+    if (isTaken) articles.set(String(id), { year, month: moved, slug });
+    if (isTaken) folders.add(`${year} ${moved} ${slug}`);
     if (random() < 0.4) {
       const file = { id: id + 1, parent: random() < 0.7 ? id : 0, title: "", alt: "", caption: "", description: "" };
       const page = file.parent > 0 && !path.includes("?") ? `${path.replace(/\/?$/, "/")}图-${at}/` : `/图-${at}/`;

@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { seededRandom } from "../../../scripts/bench/random.ts";
+import { fittedRedirects } from "../../../src/gate/fitted-redirects.ts";
 import { addressesOf } from "../../../src/migration/addresses/addresses-of.ts";
 import { unansweredBy } from "../../../src/migration/addresses/ask-site.ts";
 import { redirectFor } from "../../../src/serve/redirect-for.ts";
@@ -25,43 +26,45 @@ for (const [at, structure] of Object.keys(STRUCTURES).entries()) {
   });
 }
 
+/** Of a made-up export. */
+const post = (id: number, shows: number[], is: "public" | "draft", path = `s${id}/`) => ({
+  ...{
+    id,
+    type: "post",
+    status: is === "public" ? "publish" : "draft",
+    slug: `s${id}`,
+    parent: 0,
+    login: "editor",
+    title: "",
+    sticky: false,
+  },
+  ...{
+    key: `${id}`,
+    link: `https://old.example/${path}`,
+    guid: "",
+    file: "",
+    line: id,
+    terms: [],
+    date: "2019-05-03 09:00:00",
+  },
+  ...{ dateUtc: "", oldSlugs: [], shows, fate: { is } },
+});
+const file = (id: number, parent: number, path = `f${id}/`) => {
+  const said = { title: "", alt: "", caption: "", description: "", uploaded: `2019/05/${id}.jpg` };
+  return [
+    id,
+    {
+      id,
+      parent,
+      ...said,
+      link: `https://old.example/${path}`,
+      url: `https://old.example/wp-content/uploads/2019/05/${id}.jpg`,
+    },
+  ] as const;
+};
+
 test("a file's number and page lead to the article that it belonged to, or else to the first that shows it", () => {
   const { index, lists } = oldSite(seededRandom(3), "name", 0);
-  const post = (id: number, shows: number[], is: "public" | "draft") => ({
-    ...{
-      id,
-      type: "post",
-      status: is === "public" ? "publish" : "draft",
-      slug: `s${id}`,
-      parent: 0,
-      login: "editor",
-      title: "",
-      sticky: false,
-    },
-    ...{
-      key: `${id}`,
-      link: `https://old.example/s${id}/`,
-      guid: "",
-      file: "",
-      line: id,
-      terms: [],
-      date: "2019-05-03 09:00:00",
-    },
-    ...{ dateUtc: "", oldSlugs: [], shows, fate: { is } },
-  });
-  const file = (id: number, parent: number) => {
-    const said = { title: "", alt: "", caption: "", description: "", uploaded: `2019/05/${id}.jpg` };
-    return [
-      id,
-      {
-        id,
-        parent,
-        ...said,
-        link: `https://old.example/f${id}/`,
-        url: `https://old.example/wp-content/uploads/2019/05/${id}.jpg`,
-      },
-    ] as const;
-  };
   const items = [post(1, [21, 22, 23], "draft"), post(2, [21, 24], "public"), post(3, [21, 22], "public")];
   const attachments = new Map([file(20, 2), file(21, 0), file(22, 1), file(23, 0), file(24, 3)]);
   const articles = new Map(items.map(({ key, slug }) => [key, { year: "2019", month: "05", slug }]));
@@ -96,4 +99,33 @@ test("files by their number: few known ones lead to their articles, and of the o
     assert.deepEqual(rulesWith(501, 1_000, goneFirst), { known: 501, gone: 1_501, all: false });
     assert.deepEqual(rulesWith(502, 1_001, goneFirst), { known: 500, gone: 500, all: true });
   }
+});
+
+test("what lies below a post whose number is a year is the post's, and its months are lists", () => {
+  const { index, lists } = oldSite(seededRandom(3), "numeric", 0);
+  const items = [2019, 4, 5].map((id) => post(id, [], "public", `archives/${id}`));
+  const attachments = new Map([file(20, 2019, "archives/2019/tu/")]);
+  const articles = new Map(items.map(({ key, slug }) => [key, { year: "2019", month: "05", slug }]));
+  const { answers, data } = addressesOf({ ...index, items, attachments }, articles, lists);
+  assert.deepEqual(answers.unanswered, []);
+  assert.equal(data.rules.find(({ from }) => from === "/archives/2019/05/*")?.to, "/2019/05/");
+});
+
+test("a signpost for an address in Han characters lies at the address itself as well", () => {
+  const rules = Array.from({ length: 4 }, (_, at) => {
+    return { from: `/${encodeURI("旧文")}-${at}`, status: 301, to: `/2019/05/wen-${at}/`, query: {}, force: true };
+  });
+  const { signposts } = fittedRedirects(rules, 1);
+  for (const { to } of rules) assert.equal(signposts.filter((one) => one.to === to).length, 2);
+  assert.ok(signposts.some(({ path }) => path === "/旧文-0/"));
+});
+
+test("that much is gone one rule says, and no address below it is led elsewhere", () => {
+  const rule = (from: string, status: number, to: string) => ({ from, status, to, query: {}, force: false });
+  const gone = Array.from({ length: 9 }, (_, at) => rule(`/old-${at}/*`, 410, "/404.html"));
+  const [own, open] = [rule("/wen/*", 301, "/2019/05/wen/"), rule("/old-3/:part/*", 301, "/archive/")];
+  const { rules, signposts } = fittedRedirects([...gone, open, own], 5);
+  assert.deepEqual(signposts, []);
+  assert.deepEqual(rules, [gone[3], open, own, rule("/:a/*", 410, "/404.html")]);
+  assert.deepEqual(fittedRedirects([...gone, open, own], 11).rules, [...gone, open, own]);
 });

@@ -50,5 +50,6 @@ test("what the media library keeps of whose a picture is counts as a caption doe
   assert.deepEqual(creditsOf(post({ credit: "Ann Lee/CBC" })), [{ source: "cbc", author: "Ann Lee" }]);
   assert.deepEqual(creditsOf(post({ credit: "CBC" }, "<p>图源：BBC</p>")), [null]);
   assert.deepEqual(keysOf(post({ creditInFile: "CBC" })), ["credit 文件里的图源:cbc"]);
+  assert.deepEqual(keysOf(post({ credit: "CBC", creditInFile: "BBC" })), []);
   assert.deepEqual(creditsOf(post({ creditInFile: "CBC" }, "<p>图源：BBC</p>")), ["bbc"]);
 });
