@@ -46,22 +46,22 @@ export function iptcSourceType(source: DigitalSource): string {
 }
 
 /** The IPTC's terms that a machine has part in, as records name them; C2PA has one of its own for data. */
-const MARKS: Readonly<Record<string, DigitalSource>> = {
-  trainedalgorithmicmedia: "trained",
-  trainedalgorithmicdata: "trained",
-  compositewithtrainedalgorithmicmedia: "composite",
-  compositesynthetic: "composite",
-  algorithmicallyenhanced: "edited",
-};
+const MARKS: ReadonlyMap<string, DigitalSource> = new Map([
+  ["trainedalgorithmicmedia", "trained"],
+  ["trainedalgorithmicdata", "trained"],
+  ["compositewithtrainedalgorithmicmedia", "composite"],
+  ["compositesynthetic", "composite"],
+  ["algorithmicallyenhanced", "edited"],
+]);
 
 /** What a term of a file's metadata says of machines, written as an address or in words; undefined where it says nothing of them. */
 export function digitalSourceOf(term: string): DigitalSource | undefined {
-  return MARKS[
+  return MARKS.get(
     term
       .replace(/^.*[/#]/, "")
       .replaceAll(/[\s-]/g, "")
-      .toLowerCase()
-  ];
+      .toLowerCase(),
+  );
 }
 
 /** Of several things that were said of one picture what goes farthest. */

@@ -30,25 +30,27 @@ export const ContentCredentials = z.object({
 export type ContentCredentials = z.infer<typeof ContentCredentials>;
 
 /** Of actions (C2PA specification 2.2, 18.14) those that change what is seen, in words. */
-const ACTIONS: Readonly<Record<string, string>> = {
-  "c2pa.color_adjustments": "调色",
-  "c2pa.adjustedColor": "调色",
-  "c2pa.cropped": "裁切",
-  "c2pa.drawing": "绘画",
-  "c2pa.edited": "修改",
-  "c2pa.enhanced": "增强",
-  "c2pa.filtered": "滤镜",
-  "c2pa.orientation": "旋转",
-  "c2pa.placed": "拼入别的内容",
-  "c2pa.removed": "去掉内容",
-  "c2pa.redacted": "遮去内容",
-  "c2pa.resized": "缩放",
-  "c2pa.watermarked": "加水印",
-};
+const ACTIONS: ReadonlyMap<string, string> = new Map(
+  Object.entries({
+    "c2pa.color_adjustments": "调色",
+    "c2pa.adjustedColor": "调色",
+    "c2pa.cropped": "裁切",
+    "c2pa.drawing": "绘画",
+    "c2pa.edited": "修改",
+    "c2pa.enhanced": "增强",
+    "c2pa.filtered": "滤镜",
+    "c2pa.orientation": "旋转",
+    "c2pa.placed": "拼入别的内容",
+    "c2pa.removed": "去掉内容",
+    "c2pa.redacted": "遮去内容",
+    "c2pa.resized": "缩放",
+    "c2pa.watermarked": "加水印",
+  }),
+);
 
 /** For editors: `签署者：甲公司（证书由谁担保没有核对）；生成工具：乙；改动：裁切、调色；原料：底图.jpg`. */
 export function credentialsLine({ signer, program, actions, ingredients }: ContentCredentials): string {
-  const changes = [...new Set(actions.flatMap((action) => ACTIONS[action] ?? []))];
+  const changes = [...new Set(actions.flatMap((action) => ACTIONS.get(action) ?? []))];
   return [
     `签署者：${signer ? `${signer}（证书由谁担保没有核对）` : "没有写明"}`,
     program && `生成工具：${program}`,

@@ -18,11 +18,17 @@ const HEAD = 10;
 const [UNSYNCHRONISED, EXTENDED, FOOTER] = [0x80, 0x40, 0x10];
 /** In the flags of a frame of 2.4. */
 const FRAME_UNSYNCHRONISED = 0x02;
-/** Frames of 2.2 that 2.3 has under longer names and with the same in them. */
-const OLD_NAMES: Readonly<Record<string, string>> = {
-  ...{ TT1: "TIT1", TT2: "TIT2", TT3: "TIT3", TP1: "TPE1", TP2: "TPE2", TAL: "TALB", TYE: "TYER", TRK: "TRCK" },
-  ...{ TCO: "TCON", TCM: "TCOM", TCR: "TCOP", TPB: "TPUB", COM: "COMM", ULT: "USLT", WAF: "WOAF", WCP: "WCOP" },
-};
+/** Frames of 2.2 that 2.3 has under longer names and with the same in them (id3.org/id3v2-00, id3v2.3.0). */
+const OLD_NAMES: ReadonlyMap<string, string> = new Map(
+  (
+    "TT1TIT1 TT2TIT2 TT3TIT3 TP1TPE1 TP2TPE2 TP3TPE3 TP4TPE4 TALTALB TYETYER TRKTRCK TPATPOS TCOTCON TCMTCOM TCRTCOP TPBTPUB " +
+    "TENTENC TSSTSSE TXTTEXT TXXTXXX TBPTBPM TKETKEY TLATLAN TLETLEN TMTTMED TFTTFLT TDYTDLY TDATDAT TIMTIME TRDTRDA TRCTSRC " +
+    "TOATOPE TOFTOFN TOLTOLY TORTORY TOTTOAL COMCOMM ULTUSLT SLTSYLT UFIUFID WAFWOAF WARWOAR WASWOAS WCMWCOM WCPWCOP WPBWPUB " +
+    "WXXWXXX GEOGEOB MCIMCDI CNTPCNT POPPOPM IPLIPLS"
+  )
+    .split(" ")
+    .map((names) => [names.slice(0, 3), names.slice(3)]),
+);
 
 /** Where a tag at the beginning of a file ends; undefined when there is none. */
 export function tagEndOf(bytes: Buffer): number | undefined {
@@ -32,8 +38,8 @@ export function tagEndOf(bytes: Buffer): number | undefined {
 }
 
 /**
- * The tag at the beginning of a file; undefined when there is none. Of one that cannot be read the frames are left out: where it
- * ends is known all the same.
+ * The tag at the beginning of a file; undefined when there is none. Of one that is damaged the frames behind the damage are left out:
+ * where it ends is known all the same.
  */
 export function id3TagOf(bytes: Buffer): Id3Tag | undefined {
   const end = tagEndOf(bytes);
@@ -45,7 +51,7 @@ export function id3TagOf(bytes: Buffer): Id3Tag | undefined {
   if (version !== 3 && version !== 4) return { version: 3, frames: [], end };
   if (version === 3 && flags & UNSYNCHRONISED) body = joined(body);
   if (flags & EXTENDED) body = body.subarray(extensionOf(body, version));
-  const found = framesIn(body, version === 3 ? plain : synchsafe) ?? framesIn(body, plain) ?? [];
+  const found = likeliest(body, version === 3 ? [plain, synchsafe] : [synchsafe, plain]);
   // Of 2.4 the tag says it of all its frames, and each ought to, of itself.
   const isWhole = version === 4 && (flags & UNSYNCHRONISED) !== 0;
   const frames = isWhole ? found.map((one) => ({ ...one, flags: one.flags | FRAME_UNSYNCHRONISED })) : found;
@@ -65,18 +71,27 @@ export function writtenTag({ version, frames }: Omit<Id3Tag, "end">): Buffer {
   return Buffer.concat([Buffer.from("ID3", "latin1"), Buffer.from([version, 0, 0]), synchsafeBytes(body.length), body]);
 }
 
-/** Undefined where something is no frame: then the lengths were read wrongly. */
-function framesIn(body: Buffer, lengthAt: (bytes: Buffer, at: number) => number): Id3Frame[] | undefined {
+type LengthAt = (bytes: Buffer, at: number) => number;
+
+/** Programs have written lengths as the other version has them: the first way that leads to the end is taken, or what leads farthest. */
+function likeliest(body: Buffer, ways: readonly LengthAt[]): readonly Id3Frame[] {
+  const readings = ways.map((way) => framesIn(body, way));
+  const whole = readings.find(({ isWhole }) => isWhole);
+  return (whole ?? readings.toSorted((a, b) => b.frames.length - a.frames.length)[0])?.frames ?? [];
+}
+
+/** Not whole where something is no frame. */
+function framesIn(body: Buffer, lengthAt: LengthAt): { readonly frames: Id3Frame[]; readonly isWhole: boolean } {
   const frames: Id3Frame[] = [];
   let at = 0;
   while (at + HEAD <= body.length && body[at] !== 0) {
     const id = body.toString("latin1", at, at + 4);
     const end = at + HEAD + lengthAt(body, at + 4);
-    if (!/^[A-Z][A-Z0-9]{3}$/.test(id) || end > body.length) return undefined;
+    if (!/^[A-Z][A-Z0-9]{3}$/.test(id) || end > body.length) return { frames, isWhole: false };
     frames.push({ id, flags: body.readUInt16BE(at + 8), data: body.subarray(at + HEAD, end) });
     at = end;
   }
-  return frames;
+  return { frames, isWhole: true };
 }
 
 function oldFrames(body: Buffer): Id3Frame[] {
@@ -86,7 +101,7 @@ function oldFrames(body: Buffer): Id3Frame[] {
     const end = at + 6 + body.readUIntBE(at + 3, 3);
     if (end > body.length) break;
     const data = body.subarray(at + 6, end);
-    const name = OLD_NAMES[id];
+    const name = OLD_NAMES.get(id);
     if (name) frames.push({ id: name, flags: 0, data });
     else if (id === "PIC" && data.length > 4) frames.push({ id: "APIC", flags: 0, data: newPicture(data) });
     at = end;

@@ -42,11 +42,18 @@ export function withCharts({ blocks, pictures, media }: Manuscript, names: Sourc
   const removed: RemovedLine[] = [];
   const reviewNotes: ReviewNote[] = [];
   const out: Block[] = [];
+  const lastSentence = blocks.findLastIndex((one) => isParagraph(one) && /[。！？]$/.test(plain(one.escaped)));
+  let number = 0;
+  const nextName = (): string => {
+    do number += 1;
+    while ([charts, pictures, media].some((named) => named.has(`table-${number}`)));
+    return `table-${number}`;
+  };
   for (let at = 0; at < blocks.length; at += 1) {
     const block = blocks[at];
     if (!block) break;
     const cells = cellsOf(block.escaped);
-    const below = cells && linesBelow(blocks, at + 1, names);
+    const below = cells && linesBelow(blocks, { from: at + 1, lastSentence }, names);
     if (!cells || !below?.credit || /\]\(|\[\^/.test(block.escaped)) {
       out.push(block);
       if (cells) reviewNotes.push({ at: { block }, message: LEFT });
@@ -56,7 +63,7 @@ export function withCharts({ blocks, pictures, media }: Manuscript, names: Sourc
     const title = above && isParagraph(above) ? restOf(TITLE, above) : undefined;
     if (above && title !== undefined) removed.push(removedLine(out.pop() ?? above, "表格的标题"));
     removed.push(...below.taken.map((one) => removedLine(one, "表格下面的说明")));
-    const name = nameOf((one) => charts.has(one) || pictures.has(one) || media.has(one));
+    const name = nextName();
     charts.set(name, newRecord(`${name}.csv`, title, below));
     files.set(`${name}.csv`, csvOf(cells.map((row) => row.map(plain))));
     out.push({ ...block, escaped: pictureBlock(name) });
@@ -81,14 +88,18 @@ interface Below {
   readonly taken: readonly Block[];
 }
 
+interface Sought {
+  readonly from: number;
+  /** Where the last paragraph of running text stands. */
+  readonly lastSentence: number;
+}
+
 /** Up to two lines below a table that speak of it: whose the figures are, and a note. */
-function linesBelow(blocks: readonly Block[], from: number, names: SourceNames): Below {
+function linesBelow(blocks: readonly Block[], { from, lastSentence }: Sought, names: SourceNames): Below {
   const taken: Block[] = [];
   let [credit, note]: (string | undefined)[] = [];
   for (const block of blocks.slice(from, from + 2)) {
-    const goesOn = blocks
-      .slice(from + taken.length + 1)
-      .some((later) => isParagraph(later) && /[。！？]$/.test(plain(later.escaped)));
+    const goesOn = lastSentence > from + taken.length;
     const source = restOf(OF_FIGURES, block) ?? (goesOn ? restOf(OF_ANYTHING, block) : undefined);
     const origin = source === undefined || block.escaped.includes("](") ? undefined : readSourceLine(source, names);
     const [named, ...more] = origin?.nobody ? [] : (origin?.sources ?? []);
@@ -127,8 +138,4 @@ function csvOf(rows: readonly (readonly string[])[]): string {
     rows.map((row) => [...row]),
     { quoted_match: /^#/ },
   );
-}
-
-function nameOf(isTaken: (name: string) => boolean): string {
-  for (let number = 1; ; number += 1) if (!isTaken(`table-${number}`)) return `table-${number}`;
 }

@@ -25,8 +25,8 @@ const MOST_COLUMNS = 60;
  */
 export function tableAt(lines: readonly string[], at: number): EscapedText[][] | undefined {
   const rows: string[][] = [];
-  for (const line of lines.slice(at)) {
-    const cells = line.split("\t").map((cell) => cell.trim());
+  for (let row = at; row < lines.length; row += 1) {
+    const cells = (lines[row] ?? "").split("\t").map((cell) => cell.trim());
     const filled = cells.filter((cell) => cell !== "").length;
     if (filled < 2 || cells.length > MOST_COLUMNS || (rows[0] && rows[0].length !== cells.length)) break;
     rows.push(cells);

@@ -125,6 +125,31 @@ test("a sound has its credit in its tag, what else that said stays, and not a by
   }
 });
 
+test("of a tag whose end is damaged, or whose lengths are written as another version has them, what can be read stays", () => {
+  const sound = mp3(20).subarray(20);
+  const title = Buffer.concat([Buffer.from([3]), Buffer.from("标题".repeat(50))]);
+  const seven = (length: number) => Buffer.from([21, 14, 7, 0].map((bits) => (length >> bits) & 0x7f));
+  const wide = (length: number) => Buffer.from([24, 16, 8, 0].map((bits) => (length >> bits) & 0xff));
+  const frame = (id: string, length: Buffer) => Buffer.concat([Buffer.from(id), length, Buffer.alloc(2), title]);
+  const damage = Buffer.from("no frame at all");
+  const tags: readonly (readonly [version: number, body: Buffer, ids: readonly string[]])[] = [
+    [
+      3,
+      Buffer.concat([frame("TIT2", wide(title.length)), frame("TCOP", wide(title.length)), damage]),
+      ["TIT2", "TCOP"],
+    ],
+    [3, Buffer.concat([frame("TIT2", seven(title.length)), frame("TCOP", seven(title.length))]), ["TIT2", "TCOP"]],
+    [4, Buffer.concat([frame("TIT2", seven(title.length)), frame("TCOP", wide(1e9))]), ["TIT2"]],
+    [2, Buffer.concat([Buffer.from("TEN"), wide(title.length).subarray(1), title]), ["TENC"]],
+  ];
+  for (const [version, body, ids] of tags) {
+    const file = Buffer.concat([Buffer.from("ID3"), Buffer.from([version, 0, 0]), seven(body.length), body, sound]);
+    const { frames, end } = framesOf(credited(file, "mp3"));
+    for (const id of ids) assert.ok(frames.get(id)?.[0]?.equals(title), `2.${version}: ${id}`);
+    assert.ok(credited(file, "mp3").subarray(end).equals(sound));
+  }
+});
+
 test("kinds whose files cannot be told without making them anew say nothing", () => {
   assert.equal(fileCreditOf("ogg", EMBEDDED, undefined), undefined);
   assert.equal(fileCreditOf("pdf", EMBEDDED, undefined), undefined);

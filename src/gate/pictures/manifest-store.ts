@@ -64,14 +64,14 @@ export function credentialsIn(json: string): ContentCredentials {
   const signer = signature?.issuer ?? signature?.common_name;
   const [program] = programs;
   const made = program ? [program.name, program.version].filter(Boolean).join(" ") : old;
-  const source = madeBy(store, label, new Set());
+  const source = madeBy(store, label, new Map());
   const failures = results?.activeManifest?.failure.map(({ code }) => code) ?? [];
   return {
     ...(signer && { signer: shown(signer) }),
     ...(made && { program: shown(made) }),
     ...(source && { source }),
     ...(!source && isCaptured(store, label) && { captured: true }),
-    actions: actionsOf(manifest).map(({ action }) => action),
+    actions: actionsOf(manifest).map(({ action }) => shown(action)),
     ingredients: ingredients.flatMap(({ title }) => (title ? shown(title) : [])),
     owners: saidOf(manifest, OWNERS),
     creators: saidOf(manifest, CREATORS),
@@ -90,23 +90,25 @@ function actionsOf({ assertions }: Manifest): readonly z.infer<typeof Action>[] 
 /**
  * What a machine has made of the picture of a manifest. What is created is all of it; what is done later, or comes in with a part, is a
  * part; a picture that was only opened is as far a machine's as the one that was opened.
- * @param seen manifests that were looked at; files of others may go in circles
+ * @param known what was found of manifests before; files of others may go in circles, and one part may stand in several places
  */
-function madeBy(store: Store, label: string, seen: Set<string>): DigitalSource | undefined {
+function madeBy(store: Store, label: string, known: Map<string, DigitalSource | undefined>): DigitalSource | undefined {
   const manifest = store.manifests[label];
-  if (!manifest || seen.has(label)) return undefined;
-  seen.add(label);
+  if (!manifest || known.has(label)) return known.get(label);
+  known.set(label, undefined);
   const own = actionsOf(manifest).map(({ action, digitalSourceType = "" }) => {
     const source = digitalSourceOf(digitalSourceType);
     return source === "trained" && action !== "c2pa.created" ? "composite" : source;
   });
   const said = saidOf(manifest, ["Iptc4xmpExt:DigitalSourceType"]).map(digitalSourceOf);
   const parts = manifest.ingredients.map(({ relationship, active_manifest: part = "" }) => {
-    const source = madeBy(store, part, seen);
+    const source = madeBy(store, part, known);
     if (relationship === "parentOf") return source;
     return relationship === "componentOf" && source ? "composite" : undefined;
   });
-  return farthest([...own, ...said, ...parts]);
+  const source = farthest([...own, ...said, ...parts]);
+  known.set(label, source);
+  return source;
 }
 
 /** Whether the first of the manifests that led to a picture says that a camera has taken it. */

@@ -1,6 +1,8 @@
 import { readFileSync } from "node:fs";
 import { createRequire } from "node:module";
+import { ZodError } from "zod";
 import { type PictureType, pictureTypeOf } from "../../content/picture-structure.ts";
+import { spelledOut } from "../../domain/characters.ts";
 import type { ContentCredentials } from "../../domain/content-credentials.ts";
 import { credentialsIn } from "./manifest-store.ts";
 
@@ -47,9 +49,18 @@ export async function readCredentials(bytes: Buffer): Promise<ContentCredentials
       reader.free();
     }
   } catch (error) {
-    const [reason = ""] = (error instanceof Error ? error.message : String(error)).split("\n");
-    return { ...NOTHING, unread: reason.slice(0, LONGEST_REASON) };
+    return { ...NOTHING, unread: reasonIn(error) };
   }
+}
+
+/** The library repeats what the file says; an error of the store's shape is many lines of JSON. */
+function reasonIn(error: unknown): string {
+  if (error instanceof ZodError) {
+    const [{ path, code } = { path: [], code: "" }] = error.issues;
+    return spelledOut(`${path.join(".")}: ${code}`.slice(0, LONGEST_REASON));
+  }
+  const [reason = ""] = (error instanceof Error ? error.message : String(error)).split("\n");
+  return spelledOut(reason.slice(0, LONGEST_REASON));
 }
 
 const NOTHING: ContentCredentials = {

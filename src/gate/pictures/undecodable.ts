@@ -32,11 +32,16 @@ export interface DecodeOptions {
 interface Looked extends Pick<Linked, "status"> {
   readonly article: PictureBearer;
 }
-interface PictureJob extends DecodeJob {
-  readonly draft: boolean;
+/** Where a picture is shown. */
+interface Use {
   readonly shown: ShownPicture;
   /** Of the article. */
   readonly folder: string;
+  readonly draft: boolean;
+}
+interface PictureJob extends DecodeJob {
+  /** Several articles may show one picture under one record. */
+  readonly uses: Use[];
 }
 
 /** What decoding has found, by digest. */
@@ -72,19 +77,16 @@ export async function reportUndecodable(
   const seen = new SeenPictures(cache, new URL(site.url).hostname);
   const unseen = [...jobs.values()].filter(({ picture }) => !seen.has(picture.digest));
   if (unseen.length > MANY) print(`    图片：有 ${unseen.length} 张没有见过，逐张解码看一遍；下次只看新的`);
+  const isOfDrafts = ({ uses }: PictureJob) => uses.every(({ draft }) => draft);
   await decodeAll(
-    unseen.filter(({ draft }) => !draft),
+    unseen.filter((job) => !isOfDrafts(job)),
     report,
     looked,
   );
   const own = new ProblemReport();
-  await decodeDrafts(
-    unseen.filter(({ draft }) => draft),
-    own,
-    looked,
-  );
+  await decodeDrafts(unseen.filter(isOfDrafts), own, looked);
   const credentialsOf = (digest: string) => looked.credentials.get(digest) ?? seen.credentialsOf(digest);
-  for (const { shown, folder, draft } of jobs.values()) {
+  for (const { shown, folder, draft } of [...jobs.values()].flatMap(({ uses }) => uses)) {
     const credentials = credentialsOf(shown.digest);
     if (credentials) reportCredentials({ picture: shown, folder, credentials }, sourceNames, draft ? own : report);
   }
@@ -102,7 +104,9 @@ function jobsOf(articles: Iterable<Looked>): Map<string, PictureJob> {
       const { name, digest, width, height, focus, file } = shown;
       const picture = { name, digest, width, height, focus };
       const { folder } = article;
-      jobs.set(digest, { picture, file: join(folder, file), draft: status === "draft", shown, folder });
+      const uses: Use[] = jobs.get(digest)?.uses ?? [];
+      uses.push({ shown, folder, draft: status === "draft" });
+      jobs.set(digest, { picture, file: join(folder, file), uses });
     }
   }
   return jobs;

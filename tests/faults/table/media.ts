@@ -163,4 +163,11 @@ export const MEDIA_FAULTS: readonly Fault[] = [
     to: "...(alt && { alt }),\n    ...(licence && { licence }),",
     tests: ["tests/syndication/generated-provenance.test.ts"],
   },
+  {
+    name: "a damaged end of a tag takes along what stands before it",
+    file: "src/embedding/id3-frames.ts",
+    from: "return { frames, isWhole: false };",
+    to: "return { frames: [], isWhole: false };",
+    tests: ["tests/embedding/embed-credit.test.ts"],
+  },
 ];

@@ -163,4 +163,11 @@ export const PICTURES: readonly Fault[] = [
     to: "{ gallery: 1 }",
     tests: ["tests/content/galleries.test.ts"],
   },
+  {
+    name: "a draft that shows a tampered picture too lets it through",
+    file: "src/gate/pictures/undecodable.ts",
+    from: "const uses: Use[] = jobs.get(digest)?.uses ?? [];",
+    to: "const uses: Use[] = [];",
+    tests: ["tests/gate/hostile-credentials.test.ts"],
+  },
 ];
