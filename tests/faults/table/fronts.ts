@@ -49,6 +49,13 @@ export const FRONTS: readonly Fault[] = [
     file: "_includes/partials/front/side-lines.ts",
     from: "while (most < MOST && full < 1)",
     to: "while (most < 1)",
+    tests: ["tests/partials/side-lines.test.ts"],
+  },
+  {
+    name: "beside a picture the hour takes the room of the source's name",
+    file: "_includes/partials/entry/entry.css",
+    from: "  .entry-pictured .hour {",
+    to: "  .entry-pictured .hours {",
     tests: ["tests/browser/fronts.spec.ts"],
   },
   {
