@@ -96,10 +96,12 @@ function groupsOf(rules: readonly Redirect[]): Group[] {
     const file = found && sameFileKey(found.post.path);
     if (!found || file === undefined || taken.has(file)) continue;
     taken.add(file);
-    const key = shapeOf(found.pattern);
+    // One for all: an archive has a hundred thousand rules.
+    const { pattern, ...post } = found;
+    const key = shapeOf(pattern);
     const group = groups.get(key);
-    if (group) group.posts.push(found);
-    else groups.set(key, { pattern: found.pattern, posts: [found] });
+    if (group) group.posts.push(post);
+    else groups.set(key, { pattern, posts: [post] });
   }
   const asks = ({ pattern }: Group) => Object.keys(pattern.query).length;
   return [...groups.values()]

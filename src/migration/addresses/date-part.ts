@@ -10,8 +10,12 @@ const POST_DATE = /^(\d{4})-(\d{2})-(\d{2}) /;
  * page any more, since another zone puts its last post elsewhere, to its year.
  */
 export function datePart(posts: readonly IndexedItem[], places: OldPlaces, site: NewSite): Part {
-  const days = [...new Set(posts.flatMap(({ date }) => POST_DATE.exec(date)?.[0] ?? []))].toSorted();
-  const dates = days.map((day) => day.trim().split("-"));
+  const days = new Set<string>();
+  for (const { date } of posts) {
+    const day = POST_DATE.exec(date)?.[0];
+    if (day !== undefined) days.add(day);
+  }
+  const dates = [...days].toSorted().map((day) => day.trim().split("-"));
   const roots = [
     ...new Set([places.base, places.front, ...(places.front === places.base ? [] : [`${places.front}/date`])]),
   ];
