@@ -4,7 +4,7 @@ import { CommentCount } from "../comments/CommentCount.tsx";
 import { DateLine, type DateLineProps } from "../date-line/DateLine.tsx";
 import { SourceMark } from "../source-badge/SourceMark.tsx";
 
-interface EntryMetaProps extends Omit<DateLineProps, "date"> {
+interface EntryMetaProps extends Omit<DateLineProps, "date" | "apart"> {
   readonly article: ArticleSummary;
   /** Why it stands in the list, where that is not plain. */
   readonly note?: string | undefined;
@@ -14,14 +14,14 @@ interface EntryMetaProps extends Omit<DateLineProps, "date"> {
 export function EntryMeta({ article, note, ...date }: EntryMetaProps) {
   const { live } = article;
   return (
-    <p class="entry-meta">
+    <p class={note ? "entry-meta entry-noted" : "entry-meta"}>
       <SourceMark article={article} />
       {live?.running ? (
         <span>
-          更新 <DateLine date={newsDate(article)} {...date} />
+          更新 <DateLine date={newsDate(article)} apart {...date} />
         </span>
       ) : (
-        <DateLine date={article.published} {...date} />
+        <DateLine date={article.published} apart {...date} />
       )}
       {note && <span>{note}</span>}
       <CommentCount article={article} />

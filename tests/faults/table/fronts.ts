@@ -49,6 +49,13 @@ export const FRONTS: readonly Fault[] = [
     file: "_includes/partials/front/side-lines.ts",
     from: "while (most < MOST && full < 1)",
     to: "while (most < 1)",
+    tests: ["tests/partials/side-lines.test.ts"],
+  },
+  {
+    name: "a long name of a source breaks the line of a list in two",
+    file: "_includes/partials/entry/entry.css",
+    from: "display: flex;\n  align-items: baseline;",
+    to: "display: flex;\n  flex-wrap: wrap;",
     tests: ["tests/browser/fronts.spec.ts"],
   },
   {

@@ -10,9 +10,11 @@ const ADDRESSES = new Set(
 const SCHEMES = new Set(["https:", "http:", "mailto:", "tel:"]);
 /** Attributes whose values say what an element is. */
 const KINDS = new Set("class rel type name property http-equiv as media lang target role".split(" "));
-/** Classes of a drawing that give its labels room: how much, the length of the text says (chart.css). */
-const ROOM = /(?<=^chart-plot) s\d+ e\d+$/;
+/** Classes that give a text room: how much, its length says (chart.css, text.css). */
+const ROOM = /(?<=^chart-plot) s\d+ e\d+$|(?<=^story .*) story-long$/;
 const KINDS_OF_CODE = new Set([...KINDS, "src", "href"]);
+/** Of a file of the site itself: its sheets hold the drawn name and the sections, which are others' where the texts are others. */
+const DIGEST = /(?<=^\/assets\/[a-z-]+-)[\dA-Z]{8}(?=\.(?:css|js)$)/;
 
 /** The elements of a page or of a piece of one, as a browser reads them (parse5 follows the HTML standard). */
 export function elementsOf(html: string): Element[] {
@@ -48,14 +50,25 @@ export function select(elements: readonly Element[], selector: string): Element[
   );
 }
 
+/** @returns addresses of the scripts and style sheets that a browser runs and applies */
+export function codeAskedFor(elements: readonly Element[]): string[] {
+  return elements.flatMap((element) =>
+    isCode(element) ? (attributeOf(element, "src") ?? attributeOf(element, "href") ?? []) : [],
+  );
+}
+
+function isCode(element: Element): boolean {
+  return element.tagName === "script" || attributeOf(element, "rel") === "stylesheet";
+}
+
 /** What an element is, whatever it says: its name, its attributes, the values that decide what it does. */
 export function shapeOf(element: Element): string {
   const { tagName, attrs } = element;
-  const fixed = tagName === "script" || attributeOf(element, "rel") === "stylesheet" ? KINDS_OF_CODE : KINDS;
+  const fixed = isCode(element) ? KINDS_OF_CODE : KINDS;
   const parts = attrs.map(({ name, value, prefix }) => {
     const whole = prefix ? `${prefix}:${name}` : name;
     const kept = fixed.has(whole) && !value.startsWith("language-");
-    return kept ? `${whole}=${whole === "class" ? value.replace(ROOM, "") : value}` : whole;
+    return kept ? `${whole}=${whole === "class" ? value.replace(ROOM, "") : value.replace(DIGEST, "")}` : whole;
   });
   return `<${[tagName, ...parts.sort()].join(" ")}>`;
 }

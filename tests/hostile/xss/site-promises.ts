@@ -1,11 +1,11 @@
 import assert from "node:assert/strict";
-import { readFileSync } from "node:fs";
+import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { test } from "node:test";
 import { parse as parseCsv } from "csv-parse/sync";
 import { builtFolder } from "../../fixtures/built-sites.ts";
 import { entryOf, htmlIn, plain, readXml, shapeOfXml } from "./feeds.ts";
-import { attributeOf, elementsOf, select, shapeOf, shapesOf, strangersIn, textOf } from "./markup.ts";
+import { attributeOf, codeAskedFor, elementsOf, select, shapeOf, shapesOf, strangersIn, textOf } from "./markup.ts";
 import { ARTICLE, asMarkdownShows, lostIn, paragraphOf, TAG, WITHDRAWN } from "./shown.ts";
 import { filesOf } from "./sites.ts";
 import { type InjectionSite, TEXTS } from "./texts.ts";
@@ -26,9 +26,15 @@ export function testSite(site: InjectionSite): void {
   }
 
   test("no page has an element, an address or a script but those that harmless texts give, in either edition", () => {
-    const found = [...hostile].flatMap(([file, html]) =>
-      strangersIn(elementsOf(html), shapes).map((stranger) => `${file}: ${stranger}`),
-    );
+    const code = new Set<string>();
+    const found = [...hostile].flatMap(([file, html]) => {
+      const elements = elementsOf(html);
+      for (const address of codeAskedFor(elements)) code.add(address);
+      return strangersIn(elements, shapes).map((stranger) => `${file}: ${stranger}`);
+    });
+    // Whatever digest their names have.
+    const unwritten = [...code].filter((address) => !existsSync(join(sites, "hostile", address)));
+    assert.deepEqual([unwritten, code.size > 5], [[], true]);
     assert.deepEqual(found.slice(0, 20), []);
     assert.ok(texts.length >= 90 && hostile.size > 8 * texts.length, `${texts.length} ${hostile.size}`);
   });
@@ -118,11 +124,26 @@ export function testSite(site: InjectionSite): void {
     assert.deepEqual(missed, []);
   });
 
-  test("beside the classes that give a drawing room, a class of a stranger is found", () => {
+  test("beside the classes that give a text room, a class of a stranger is found", () => {
     const found = (name: string) => strangersIn(elementsOf(`<div class="${name}"></div>`), shapes).length;
     assert.equal(found("chart-plot s16 e0"), 0);
-    for (const name of ["chart-plot s9 e4 xss", "chart-plot xss s9 e4", "chart-plot s9", "s9 e4", "chart-plot sx ex"])
+    for (const name of [
+      "chart-plot s9 e4 xss",
+      "chart-plot xss s9 e4",
+      "chart-plot s9",
+      "s9 e4",
+      "chart-plot sx ex",
+      "xss story-long",
+    ])
       assert.equal(found(name), 1, name);
+  });
+
+  test("beside the digest in the name of a file of the site, an address of code is found", () => {
+    const found = (address: string) => strangersIn(elementsOf(`<script src="${address}"></script>`), ours).length;
+    const ours = shapesOf(['<script src="/assets/site-6YX66P5R.js"></script>']);
+    assert.equal(found("/assets/site-ABCDEFGH.js"), 0);
+    for (const address of ["/assets/site-xss.js", "/assets/xss-ABCDEFGH.js", "//x/assets/site-ABCDEFGH.js", "/xss.js"])
+      assert.equal(found(address), 1, address);
   });
 
   for (const [kind, shapeIn] of [

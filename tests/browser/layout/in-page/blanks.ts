@@ -5,7 +5,7 @@ const BANDS = ".front > *";
 /** Around what is printed so much belongs to it, a gap between columns: a hole is where two lines and a half would have room. */
 const REACH = 32;
 /** Raster in pixels. */
-const STEP = 8;
+const STEP = 16;
 /** Percent. Above it a reader sees a hole. */
 const MOST_BLANK = 15;
 
