@@ -5,7 +5,7 @@ import { pathToFileURL } from "node:url";
 
 /** Doors of commands, and the programs that they and the tests start in processes of their own. */
 const ENTRY =
-  /^(?:scripts\/[\w-]+|src\/.*-worker|tests\/(?:fixtures\/build-sites|build\/killed-build|browser\/comment-sites\/serve))\.ts$/;
+  /^(?:scripts\/[\w-]+|src\/.*-worker|tests\/(?:fixtures\/build-sites|build\/killed-build|migration\/killed-move|browser\/comment-sites\/serve))\.ts$/;
 /** Bring machine code or many megabytes along, which no bundle can hold, or are needed by few commands. */
 const APART = ["sharp", "esbuild", "@11ty/eleventy", "pagefind", "tsx"];
 /** Where packages are, below a root and among what went in. */

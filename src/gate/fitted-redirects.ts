@@ -104,13 +104,15 @@ function groupsOf(rules: readonly Redirect[]): Group[] {
   for (const rule of rules) {
     const found = memberOf(rule);
     if (!found) continue;
-    const file = found.post && sameFileKey(found.post.path);
+    // One for all: an archive has a hundred thousand rules.
+    const { pattern, ...member } = found;
+    const file = member.post && sameFileKey(member.post.path);
     if (file !== undefined && taken.has(file)) continue;
     if (file !== undefined) taken.add(file);
-    const key = `${found.pattern.status} ${shapeOf(found.pattern)}`;
+    const key = `${pattern.status} ${shapeOf(pattern)}`;
     const group = groups.get(key);
-    if (group) group.members.push(found);
-    else groups.set(key, { pattern: found.pattern, members: [found] });
+    if (group) group.members.push(member);
+    else groups.set(key, { pattern, members: [member] });
   }
   const asks = ({ pattern }: Group) => Object.keys(pattern.query).length;
   return [...groups.values()]

@@ -92,7 +92,10 @@ export function boilerplateOf(line: string, disclaimers: Disclaimers): Boilerpla
 
 /** A statement that says what it is, or one like those that the site sets under every article itself. */
 function isDisclaimer(line: string, disclaimers: Disclaimers): boolean {
-  if (SAYS_SO.test(foldLine(line.slice(0, LONGEST_FURNITURE)))) return true;
+  const folded = foldLine(line.slice(0, LONGEST_FURNITURE));
+  const label = SAYS_SO.exec(folded)?.[0];
+  // 声明：后果自负 is the author's own warning.
+  if (label !== undefined && (folded.length === label.length || GOES_ON.test(folded.slice(label.length)))) return true;
   if (line.length > LONGEST_STATEMENT) return false;
   let words: string | undefined;
   return essencesOf(disclaimers).some((wanted) => {

@@ -18,6 +18,8 @@ export function labelsOf(line: string): readonly Label[] | undefined {
   const whole = labelOf(line);
   // A headline may be long, ask and exclaim.
   if (whole?.subject === "original" && (parts?.length ?? 1) === 1) return [whole];
+  // The strokes of an address part nothing, be there a date between them.
+  if (whole?.subject === "link" && /^https?:/i.test(whole.value)) return [whole];
   const labels = parts?.map((part) => labelOf(part) ?? dateLabel(part));
   return labels?.every((label) => label !== undefined) ? labels : undefined;
 }

@@ -83,7 +83,9 @@ async function movedPost(
   const { title, questions } = composed;
   const article = { ...composed.article, files };
   const remarks = [...read.remarks, ...credited.draft.reviewNotes.map(({ message }) => message)];
-  const account = accountFor(content, [...outputsOf(article), ...textsOf(composed.moved, remarks)]);
+  // An address alone in a line is the picture that is there now.
+  const addresses = [...read.manuscript.pictures.values()].map(({ address }) => address);
+  const account = accountFor(content, [...outputsOf(article), ...textsOf(composed.moved, remarks), ...addresses]);
   const astray = account.lost.length > 0 ? [{ what: ASTRAY, text: account.lost.join(" ") }] : [];
   return {
     ...{

@@ -44,10 +44,10 @@ test("a file, a folder, a room of the code and its files mean their tests", () =
 });
 
 test("a room that no tests mirror means the tests that need it", () => {
-  const sources = [{ path: "tests/site/pages.test.ts", text: 'readFileSync("src/icons/icon.svg");' }];
-  const repository = () => ({ paths: ["src/icons/icon.svg", ...PATHS], sources });
+  const sources = [{ path: "tests/site/pages.test.ts", text: 'readFileSync("_includes/layouts/icon.svg");' }];
+  const repository = () => ({ paths: ["_includes/layouts/icon.svg", ...PATHS], sources });
   assert.deepEqual(
-    filesMeant("src/icons", FILES, repository).map(({ path }) => path),
+    filesMeant("_includes/layouts", FILES, repository).map(({ path }) => path),
     ["tests/site/pages.test.ts"],
   );
 });

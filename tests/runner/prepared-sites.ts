@@ -13,6 +13,8 @@ const OTHERS: Readonly<Record<string, SharedSite>> = {
   "tests/old-browsers/every-kind.nightly.test.ts": "layout",
   "tests/browser/accessibility.spec.ts": "layout",
   "tests/browser/reader-tools.spec.ts": "layout",
+  "tests/browser/shifts.nightly.spec.ts": "layout",
+  "tests/browser/shifts.spec.ts": "layout",
   "tests/browser/two-deployments.spec.ts": "deployments",
   "tests/browser/xss.nightly.spec.ts": "injection-whole",
   "tests/browser/xss.spec.ts": "injection",

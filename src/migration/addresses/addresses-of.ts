@@ -1,4 +1,3 @@
-import { decoded, readAlias } from "../../domain/address.ts";
 import {
   MOST_REDIRECTS,
   NO_OLD_ADDRESSES,
@@ -8,7 +7,6 @@ import {
 import { fittedRedirects } from "../../gate/fitted-redirects.ts";
 import { redirectRules } from "../../gate/redirect-rules.ts";
 import type { Redirect } from "../../serve/netlify-config.ts";
-import { redirectFor } from "../../serve/redirect-for.ts";
 import { formatRedirects, redirectsIn } from "../../serve/redirects-file.ts";
 import type { ExportAttachment } from "../../wxr/item.ts";
 import type { ExportIndex, IndexedItem, MigratedArticle } from "../model.ts";
@@ -18,9 +16,10 @@ import { datePart } from "./date-part.ts";
 import { listPart, type NewLists } from "./list-part.ts";
 import { depthOf, mediaPart } from "./media-part.ts";
 import { isHere, type NewSite, newSiteOf } from "./new-site.ts";
-import type { Asked, OldPlaces } from "./part.ts";
-import { hostOf, plainAddress } from "./plain-address.ts";
-import { addressesOfPost, type PostAddresses, postPart, wasPublic } from "./post-part.ts";
+import { type Asked, eachTime, type OldPlaces } from "./part.ts";
+import { placeFinder } from "./place-finder.ts";
+import { AddressReader, plainAddress } from "./plain-address.ts";
+import { type PostAddresses, postPart, wasPublic } from "./post-part.ts";
 import { sitePart } from "./site-part.ts";
 
 /** What becomes of the addresses of an old site. */
@@ -29,8 +28,8 @@ export interface Addresses {
   readonly aliases: ReadonlyMap<string, readonly string[]>;
   /** For `_data/old-addresses.json`. */
   readonly data: OldAddresses;
-  /** Every address that the old site answered. */
-  readonly asked: readonly Asked[];
+  /** Every address that the old site answered; each is put together when somebody comes to it. */
+  readonly asked: Iterable<Asked>;
   readonly answers: AddressCounts;
   /** For links in texts. */
   readonly placeOf: PlaceOf;
@@ -64,82 +63,73 @@ export function addressesOf(
   lists: NewLists,
   most = MOST_REDIRECTS,
 ): Addresses {
-  const aside = new Map<string, number>();
-  const read = (link: string): string | undefined => {
-    const found = plainAddress(link, index.site.url);
-    if (found === undefined || "address" in found) return found?.address;
-    aside.set(found.aside, (aside.get(found.aside) ?? 0) + 1);
-    return undefined;
-  };
+  const reader = new AddressReader(index.site.url);
   const items = index.items.filter(({ type }) => type !== "attachment");
   const publicly = items.filter(wasPublic);
   const base = new URL(index.site.url).pathname.replace(/\/+$/, "");
   const places: OldPlaces = { base, front: frontOf(publicly, base, index) };
-  const shown = items.flatMap(({ key, fate }) => (fate.is === "public" ? (articles.get(key) ?? []) : []));
   const listed = listPart(index, places, lists);
   const site = newSiteOf(
-    shown,
+    items.flatMap(({ key, fate }) => (fate.is === "public" ? (articles.get(key) ?? []) : [])),
     listed.rules.flatMap(({ to = "" }) => to),
   );
-  const folders = new Map([...articles].map(([key, folder]) => [key, addressIn(folder)]));
   const posts = items
     .filter((item) => articles.has(item.key) || wasPublic(item))
-    .map((item): PostAddresses => {
-      return { item, folder: articles.get(item.key), asked: addressesOfPost(item, places, read) };
-    });
-  const posted = postPart(posts, places, site);
+    .map((item): PostAddresses => ({ item, folder: articles.get(item.key) }));
+  const posted = postPart(posts, places, site, reader);
   const media = mediaPart(
-    index.attachments.values(),
+    index.attachments,
     places,
     site,
-    { folders: posted.folders, articleOf: articleFinder(items, folders), depths: depthsOf(posted.aliases) },
-    read,
+    { folders: posted.folders, articleOf: articleFinder(items, articles), depths: depthsOf(posted.aliases) },
+    reader,
   );
   const parts = [posted, media, listed, datePart(publicly, places, site, posted.folders), sitePart(places)];
   const rules = firstOf(parts.flatMap((part) => part.rules)).filter(({ from }) => !isPageOf(from, site));
   const data: OldAddresses = { belowAliases: true, rules };
-  const asked = parts.flatMap((part) => part.asked);
-  const isThere = (path: string) => isHere(site, path);
-  const holders = [...posted.aliases].flatMap(([key, aliases]) => {
-    const path = folders.get(key);
-    return path === undefined || !isThere(path) ? [] : [{ path, aliases }];
-  });
-  const all = redirectRules({ ...NOTHING, articles: holders, oldAddresses: data }, false, isThere);
-  const fitted = fittedRedirects(all, most);
-  const redirects = redirectsIn(formatRedirects(fitted.rules, fitted.spelling));
-  const inLetters = all.map((rule) => ({ ...rule, from: decoded(rule.from) }));
-  const signposts = new Map(fitted.signposts.map(({ path, to }) => [path, to]));
+  const asked = eachTime(() => allOf(parts.map((part) => part.asked)));
+  const redirects = rulesOf(posted.aliases, articles, data, site);
   return {
-    aliases: posted.aliases,
-    data,
-    asked,
-    placeOf: (link) => placeOf(link, index.site.url, inLetters, isThere),
-    answers: {
-      ...countsOf(asked, (one) => answerOf(one, redirects, isThere, (path) => signposts.get(path))),
-      ...{ rules: redirects.length, most, signposts: signposts.size },
-      aside,
-    },
+    ...{ aliases: posted.aliases, data, asked },
+    placeOf: placeFinder(index.site.url, redirects, site),
+    answers: { ...answersOf(asked, redirects, site, most), aside: reader.aside },
   };
 }
 
-/** @param redirects all of them, in letters */
-function placeOf(
-  link: string,
-  site: string,
-  redirects: readonly Redirect[],
-  isThere: (path: string) => boolean,
-): string | null | undefined {
-  if (!URL.canParse(link) || hostOf(new URL(link).host) !== hostOf(new URL(site).host)) return undefined;
-  const found = plainAddress(link.replace(/#.*$/s, ""), site);
-  if (!found || !("address" in found)) return null;
-  const { path, query } = readAlias(found.address);
-  const rule = redirectFor({ redirects }, path, new URLSearchParams(query));
-  const to = rule?.status === 301 ? (rule.location.split("?")[0] ?? "") : undefined;
-  // `/?p=7` of what nobody may read is not the front page.
-  const isNumber = Object.values(query).some((value) => /^\d+$/.test(value));
-  if (!rule && isNumber) return null;
-  if (isThere(path) && !rule?.force) return path.includes(".") ? path : `${path.replace(/\/+$/, "")}/`;
-  return to !== undefined && isThere(to) ? to : null;
+function* allOf<T>(lists: readonly Iterable<T>[]): Generator<T> {
+  for (const list of lists) yield* list;
+}
+
+/** What the build will make of them. */
+function rulesOf(
+  aliases: Addresses["aliases"],
+  articles: ReadonlyMap<string, MigratedArticle["folder"]>,
+  oldAddresses: OldAddresses,
+  site: NewSite,
+): Redirect[] {
+  const holders = [...aliases].flatMap(([key, own]) => {
+    const folder = articles.get(key);
+    const path = folder && addressIn(folder);
+    return path === undefined || !isHere(site, path) ? [] : [{ path, aliases: own }];
+  });
+  return redirectRules({ ...NOTHING, articles: holders, oldAddresses }, false, (path) => isHere(site, path));
+}
+
+/** Counts what the host would answer. Whatever it has at once of all addresses is let go of. */
+function answersOf(
+  asked: Iterable<Asked>,
+  rules: readonly Redirect[],
+  site: NewSite,
+  most: number,
+): Omit<AddressCounts, "aside"> {
+  const fitted = fittedRedirects(rules, most);
+  const redirects = redirectsIn(formatRedirects(fitted.rules, fitted.spelling));
+  const signposts = new Map(fitted.signposts.map(({ path, to }) => [path, to]));
+  const isThere = (path: string) => isHere(site, path);
+  return {
+    ...countsOf(asked, (one) => answerOf(one, redirects, isThere, (path) => signposts.get(path))),
+    ...{ rules: redirects.length, most, signposts: signposts.size },
+  };
 }
 
 const NOTHING = {
@@ -155,24 +145,29 @@ const NOTHING = {
 /** By a file's post, where readers see that, else by the first article that shows it. */
 function articleFinder(
   items: readonly IndexedItem[],
-  folders: ReadonlyMap<string, string>,
+  articles: ReadonlyMap<string, MigratedArticle["folder"]>,
 ): (attachment: Pick<ExportAttachment, "id" | "parent">) => string | undefined {
-  const byPost = new Map<number, string>();
-  const byFile = new Map<number, string>();
+  type Folder = MigratedArticle["folder"];
+  const byPost = new Map<number, Folder>();
+  const byFile = new Map<number, Folder>();
   for (const { id, key, fate, shows = [] } of items) {
-    const path = fate.is === "public" ? folders.get(key) : undefined;
-    if (path === undefined) continue;
-    byPost.set(id, path);
-    for (const file of shows) if (!byFile.has(file)) byFile.set(file, path);
+    const folder = fate.is === "public" ? articles.get(key) : undefined;
+    if (!folder) continue;
+    byPost.set(id, folder);
+    for (const file of shows) if (!byFile.has(file)) byFile.set(file, folder);
   }
-  return ({ id, parent }) => (parent > 0 ? byPost.get(parent) : undefined) ?? byFile.get(id);
+  return ({ id, parent }) => {
+    const folder = (parent > 0 ? byPost.get(parent) : undefined) ?? byFile.get(id);
+    return folder && addressIn(folder);
+  };
 }
 
 /** How deep those addresses of posts lie that are so many that signposts may have to stand for them. */
 function depthsOf(aliases: ReadonlyMap<string, readonly string[]>): ReadonlySet<number> {
   const counts = new Map<number, number>();
-  for (const alias of [...aliases.values()].flat())
-    if (!alias.includes("?")) counts.set(depthOf(alias), (counts.get(depthOf(alias)) ?? 0) + 1);
+  for (const own of aliases.values())
+    for (const alias of own)
+      if (!alias.includes("?")) counts.set(depthOf(alias), (counts.get(depthOf(alias)) ?? 0) + 1);
   return new Set([...counts].flatMap(([depth, count]) => (count >= MANY ? [depth] : [])));
 }
 
@@ -182,18 +177,21 @@ const MANY = 500;
 /** What stands before the address of every post and is no part of it. */
 function frontOf(posts: readonly IndexedItem[], base: string, { site }: Pick<ExportIndex, "site">): string {
   const categories = new Set(site.terms.map(({ slug }) => slug));
-  const fronts = posts.flatMap(({ type, link }) => {
+  let common: string[] | undefined;
+  let count = 0;
+  for (const { type, link } of posts) {
     const found = type === "post" ? plainAddress(link, site.url) : undefined;
     if (!found || !("address" in found) || found.address.includes("?") || !found.address.startsWith(`${base}/`))
-      return [];
-    return [found.address.slice(base.length).split("/").slice(1, -1)];
-  });
-  const [first = [], ...others] = fronts;
-  const differs = first.findIndex(
-    (step, at) => /^\d/.test(step) || categories.has(step) || others.some((steps) => steps[at] !== step),
-  );
+      continue;
+    count += 1;
+    const steps = found.address.slice(base.length).split("/").slice(1, -1);
+    const differs: number = (common ?? steps).findIndex(
+      (step, at) => /^\d/.test(step) || categories.has(step) || steps[at] !== step,
+    );
+    common = (common ?? steps).slice(0, differs < 0 ? undefined : differs);
+  }
   // What one or two posts have in common is no rule.
-  return [base, ...(others.length < 2 ? [] : first.slice(0, differs < 0 ? undefined : differs))].join("/");
+  return [base, ...(count < 3 ? [] : (common ?? []))].join("/");
 }
 
 function addressIn({ year, month, slug }: MigratedArticle["folder"]): string {
@@ -213,7 +211,7 @@ function isPageOf(from: string, site: NewSite): boolean {
 }
 
 function countsOf(
-  asked: readonly Asked[],
+  asked: Iterable<Asked>,
   answer: (one: Asked) => Answered,
 ): Pick<AddressCounts, "kinds" | "unanswered"> {
   const kinds = new Map<string, Record<Answer, number>>();

@@ -23,7 +23,7 @@ export interface Unanswered extends Asked {
 export async function unansweredBy(
   folder: string,
   config: Pick<NetlifyConfig, "redirects">,
-  asked: readonly Asked[],
+  asked: Iterable<Asked>,
 ): Promise<Unanswered[]> {
   const site = new SiteFolder(folder);
   const redirects = new RedirectRules(folder, config).now();

@@ -17,8 +17,12 @@ export function datePart(
   site: NewSite,
   folders: ReadonlySet<string>,
 ): Part {
-  const days = [...new Set(posts.flatMap(({ date }) => POST_DATE.exec(date)?.[0] ?? []))].toSorted();
-  const dates = days.map((day) => day.trim().split("-"));
+  const days = new Set<string>();
+  for (const { date } of posts) {
+    const day = POST_DATE.exec(date)?.[0];
+    if (day !== undefined) days.add(day);
+  }
+  const dates = [...days].toSorted().map((day) => day.trim().split("-"));
   const roots = [
     ...new Set([places.base, places.front, ...(places.front === places.base ? [] : [`${places.front}/date`])]),
   ];

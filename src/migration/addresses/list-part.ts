@@ -26,9 +26,8 @@ export function listPart(
   places: OldPlaces,
   lists: NewLists,
 ): Part {
-  const used = new Set(
-    items.flatMap(({ terms, fate }) => (fate.is === "public" ? terms.map((term) => idOf(term)) : [])),
-  );
+  const used = new Set<string>();
+  for (const { terms, fate } of items) if (fate.is === "public") for (const term of terms) used.add(idOf(term));
   const asked: Asked[] = [];
   const rules: OldAddressRule[] = [];
   for (const term of termsOf(site, items)) {
@@ -97,8 +96,9 @@ function pathOf(target: ReturnType<NewLists["targetOf"]>): List | undefined {
 function termsOf(site: ExportSite, items: ExportIndex["items"]): Term[] {
   const terms = new Map<string, Term>();
   for (const term of site.terms) terms.set(idOf(term), term);
-  for (const term of items.flatMap((item) => item.terms))
-    if (!terms.has(idOf(term))) terms.set(idOf(term), { ...term, parent: "", description: "" });
+  for (const item of items)
+    for (const term of item.terms)
+      if (!terms.has(idOf(term))) terms.set(idOf(term), { ...term, parent: "", description: "" });
   return [...terms.values()];
 }
 
@@ -116,7 +116,9 @@ function pathsOf(term: Term, terms: ExportSite["terms"]): string[] {
 }
 
 function loginsOf({ authors, authorIds }: ExportSite, items: ExportIndex["items"]): Map<string, number | undefined> {
-  const logins = new Set([...authors.keys(), ...items.map(({ login }) => login)].filter((login) => login !== ""));
+  const logins = new Set(authors.keys());
+  for (const { login } of items) logins.add(login);
+  logins.delete("");
   return new Map([...logins].map((login) => [login, authorIds?.get(login)]));
 }
 

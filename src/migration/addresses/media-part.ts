@@ -2,7 +2,8 @@ import { readAlias } from "../../domain/address.ts";
 import type { OldAddressRule } from "../../domain/old-addresses.ts";
 import type { ExportAttachment } from "../../wxr/item.ts";
 import { isHere, type NewSite } from "./new-site.ts";
-import type { Asked, OldPlaces, Part } from "./part.ts";
+import { type Asked, eachTime, type OldPlaces, type Part } from "./part.ts";
+import type { AddressReader } from "./plain-address.ts";
 
 /** So many that are gone have a rule each, beyond that one says it of all. */
 const MOST_OF_THEIR_OWN = 500;
@@ -23,44 +24,78 @@ export interface MediaPlaces {
  * Files of the media library and their pages. Files are gone: a picture without its credit beside it is shown nowhere. A
  * file's page, and its number, lead to the article that it belonged to, or that shows it.
  *
- * @param read gives an address of the old site in letters; undefined when it is set aside
+ * @param attachments are gone through again for each who asks
+ * @param reader counts what is set aside, once for each file
  */
 export function mediaPart(
-  attachments: Iterable<ExportAttachment>,
+  attachments: { values(): Iterable<ExportAttachment> },
   { base }: OldPlaces,
   site: NewSite,
   { folders, articleOf, depths }: MediaPlaces,
-  read: (link: string) => string | undefined,
+  { read, count }: AddressReader,
 ): Part {
-  const asked: Asked[] = [];
-  const [rules, gone, numbers, unknown]: OldAddressRule[][] = [[], [], [], []];
-  for (const attachment of attachments) {
-    const { id, link, url } = attachment;
+  const numbers = new Numbers(base);
+  const [rules, gone]: [OldAddressRule[], OldAddressRule[]] = [[], []];
+  for (const attachment of attachments.values()) {
     const to = articleOf(attachment);
     const led = to === undefined ? {} : { to };
-    const number = `${base}/?attachment_id=${id}`;
-    asked.push({ what: "附件页", address: number, ...(to !== undefined && { to }) });
-    (to === undefined ? unknown : numbers)?.push({ from: number, ...led });
-    const file = read(url);
-    if (file?.startsWith(`${base}/wp-content/`)) asked.push({ what: "上传的文件", address: file });
-    const page = read(link);
+    numbers.add({ from: numberOf(base, attachment), ...led });
+    // Only so that it is counted when it is set aside.
+    count(attachment.url);
+    const page = count(attachment.link);
     if (page === undefined || page.includes("?")) continue;
-    asked.push({ what: "附件页", address: page });
     const { path } = readAlias(page);
     if (isHere(site, path) || ancestors(path).some((folder) => folders.has(folder))) continue;
-    (to === undefined ? gone : rules)?.push({ from: `${page.replace(/\/+$/, "")}/*`, ...led });
+    (to === undefined ? gone : rules).push({ from: `${page.replace(/\/+$/, "")}/*`, ...led });
   }
-  return {
-    asked,
-    rules: [...(rules ?? []), ...fewer(gone ?? [], depths), ...numbered(base, numbers ?? [], unknown ?? [])],
-  };
+  const asked = eachTime(function* () {
+    for (const attachment of attachments.values()) yield* askedOf(attachment, articleOf(attachment), base, read);
+  });
+  return { asked, rules: [...rules, ...fewer(gone, depths), ...numbers.rules] };
 }
 
-/** Those whose article is known lead there; of the others one rule, or each for itself, says that they are gone. */
-function numbered(base: string, known: readonly OldAddressRule[], gone: readonly OldAddressRule[]): OldAddressRule[] {
-  const all = { from: `${base}/?attachment_id=:id` };
-  if (known.length <= MOST_OF_THEIR_OWN) return [...known, all];
-  return gone.length <= MOST_NUMBERS ? [...known, ...gone] : [...known.slice(0, MOST_OF_THEIR_OWN), all];
+function* askedOf(
+  attachment: ExportAttachment,
+  to: string | undefined,
+  base: string,
+  read: (link: string) => string | undefined,
+): Generator<Asked> {
+  yield { what: "附件页", address: numberOf(base, attachment), ...(to !== undefined && { to }) };
+  const file = read(attachment.url);
+  if (file?.startsWith(`${base}/wp-content/`)) yield { what: "上传的文件", address: file };
+  const page = read(attachment.link);
+  if (page !== undefined && !page.includes("?")) yield { what: "附件页", address: page };
+}
+
+function numberOf(base: string, { id }: Pick<ExportAttachment, "id">): string {
+  return `${base}/?attachment_id=${id}`;
+}
+
+/**
+ * Rules of files by their numbers. Those whose article is known lead there; of the others one rule, or each for itself, says that they
+ * are gone. What will be no rule of its own is let go of as soon as that is certain.
+ */
+class Numbers {
+  #known: OldAddressRule[] = [];
+  #gone: OldAddressRule[] = [];
+  readonly #base: string;
+
+  constructor(base: string) {
+    this.#base = base;
+  }
+
+  add(rule: OldAddressRule): void {
+    const tooMany = this.#gone.length > MOST_NUMBERS;
+    if (rule.to === undefined && !tooMany) this.#gone.push(rule);
+    if (rule.to !== undefined && !(tooMany && this.#known.length > MOST_OF_THEIR_OWN)) this.#known.push(rule);
+  }
+
+  get rules(): OldAddressRule[] {
+    const all = { from: `${this.#base}/?attachment_id=:id` };
+    if (this.#known.length <= MOST_OF_THEIR_OWN) return [...this.#known, all];
+    if (this.#gone.length <= MOST_NUMBERS) return [...this.#known, ...this.#gone];
+    return [...this.#known.slice(0, MOST_OF_THEIR_OWN), all];
+  }
 }
 
 function fewer(gone: readonly OldAddressRule[], depths: ReadonlySet<number>): OldAddressRule[] {

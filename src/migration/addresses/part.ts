@@ -12,7 +12,8 @@ export interface Asked {
 
 /** Some of the addresses of the old site, and rules by which the new one answers them. */
 export interface Part {
-  readonly asked: readonly Asked[];
+  /** Each is put together when somebody comes to it: of all of them at once there are too many for memory. */
+  readonly asked: Iterable<Asked>;
   readonly rules: readonly OldAddressRule[];
 }
 
@@ -22,6 +23,11 @@ export interface OldPlaces {
   readonly base: string;
   /** What stands before every post: `/archives`; WordPress puts lists behind it too. The base where there is nothing. */
   readonly front: string;
+}
+
+/** What can be gone through again and again, and is put together each time. */
+export function eachTime<T>(from: () => Iterable<T>): Iterable<T> {
+  return { [Symbol.iterator]: () => from()[Symbol.iterator]() };
 }
 
 /** Both places of a list, or the one. */

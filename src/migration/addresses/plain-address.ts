@@ -33,6 +33,31 @@ export function plainAddress(link: string, site: string): PlainAddress | undefin
   return unwritable(address) === undefined ? { address } : { aside: "托管商的规则写不出来" };
 }
 
+/** Reads addresses of one site; what it sets aside is counted where each address comes by once. */
+export class AddressReader {
+  /** What was set aside, by why. */
+  readonly aside = new Map<string, number>();
+  readonly #site: string;
+
+  /** @param site address of the old site */
+  constructor(site: string) {
+    this.#site = site;
+  }
+
+  /** @returns an address in letters; undefined when it is empty or set aside */
+  readonly read = (link: string): string | undefined => {
+    const found = plainAddress(link, this.#site);
+    return found && "address" in found ? found.address : undefined;
+  };
+
+  readonly count = (link: string): string | undefined => {
+    const found = plainAddress(link, this.#site);
+    if (found === undefined || "address" in found) return found?.address;
+    this.aside.set(found.aside, (this.aside.get(found.aside) ?? 0) + 1);
+    return undefined;
+  };
+}
+
 /** A host by which both names of a site are one. */
 export function hostOf(host: string): string {
   return host

@@ -2,7 +2,8 @@ import { aliasKey, readAlias } from "../../domain/address.ts";
 import type { OldAddressRule } from "../../domain/old-addresses.ts";
 import type { IndexedItem, MigratedArticle } from "../model.ts";
 import { isHere, type NewSite } from "./new-site.ts";
-import { type Asked, DAYS, type OldPlaces, type Part } from "./part.ts";
+import { type Asked, DAYS, eachTime, type OldPlaces, type Part } from "./part.ts";
+import type { AddressReader } from "./plain-address.ts";
 
 /** As the schema of `aliases` has it. */
 const MOST_ALIASES = 20;
@@ -14,12 +15,11 @@ const LISTS = [...DAYS, "page", "feed"];
 
 type Folder = MigratedArticle["folder"];
 
-/** A post or page and what leads to it. */
+/** A post or page and where it is now. */
 export interface PostAddresses {
   readonly item: IndexedItem;
   /** Where it is now; undefined when it was not taken in. */
   readonly folder: Folder | undefined;
-  readonly asked: readonly Asked[];
 }
 
 /**
@@ -27,11 +27,7 @@ export interface PostAddresses {
  *
  * @param read gives an address of the old site in letters; undefined when it is set aside
  */
-export function addressesOfPost(
-  item: IndexedItem,
-  { base }: OldPlaces,
-  read: (link: string) => string | undefined,
-): Asked[] {
+function addressesOfPost(item: IndexedItem, { base }: OldPlaces, read: (link: string) => string | undefined): Asked[] {
   const what = item.type === "page" ? "页面" : "文章";
   const link = read(item.link);
   const paths = link === undefined ? [] : [link];
@@ -72,17 +68,24 @@ export interface PostPart extends Part {
 /**
  * Gives every address of a post to its article; what two articles claim, to the one that was public. What does not need to be
  * said of each is said once: dated addresses of which only the day is gone, and what lies below addresses that stay.
+ *
+ * @param reader counts what is set aside, once for each post
  */
-export function postPart(posts: readonly PostAddresses[], places: OldPlaces, site: NewSite): PostPart {
-  const patterns = yearPatterns(posts, places);
+export function postPart(
+  posts: readonly PostAddresses[],
+  places: OldPlaces,
+  site: NewSite,
+  { read, count }: AddressReader,
+): PostPart {
+  const patterns = yearPatterns(posts, places, read);
   /** Of addresses whose they are, by the key of the item. */
   const taken = new Map<string, string>();
   const folders = new Set<string>();
   const aliases = new Map<string, string[]>();
   const rules: OldAddressRule[] = [...patterns.rules];
   const sorted = [...posts].sort((a, b) => rankOf(a) - rankOf(b));
-  for (const { item, folder, asked } of sorted) {
-    for (const { address } of asked) {
+  for (const { item, folder } of sorted) {
+    for (const { address } of addressesOfPost(item, places, count)) {
       const { path, query } = readAlias(address);
       const key = aliasKey(address);
       const plain = Object.keys(query).length === 0;
@@ -99,11 +102,12 @@ export function postPart(posts: readonly PostAddresses[], places: OldPlaces, sit
       aliases.set(item.key, [...own, address]);
     }
   }
-  const asked = posts
-    .filter(({ item }) => wasPublic(item))
-    .flatMap((post) =>
-      post.asked.map((one) => (taken.get(aliasKey(one.address)) === post.item.key ? toItself(one, post) : one)),
-    );
+  const asked = eachTime(function* () {
+    for (const post of posts)
+      if (wasPublic(post.item))
+        for (const one of addressesOfPost(post.item, places, read))
+          yield taken.get(aliasKey(one.address)) === post.item.key ? toItself(one, post) : one;
+  });
   return { asked, rules, aliases, folders };
 }
 
@@ -146,12 +150,17 @@ interface YearPatterns {
   answers(path: string, folder: Folder | undefined): boolean;
 }
 
-function yearPatterns(posts: readonly PostAddresses[], { front }: OldPlaces): YearPatterns {
+function yearPatterns(
+  posts: readonly PostAddresses[],
+  places: OldPlaces,
+  read: (link: string) => string | undefined,
+): YearPatterns {
+  const { front } = places;
   const dated = new Map<string, number>();
   const kept = new Set<string>();
-  for (const { folder, asked, item } of posts) {
+  for (const { folder, item } of posts) {
     if (!folder || item.fate.is !== "public") continue;
-    for (const { address } of asked) {
+    for (const { address } of addressesOfPost(item, places, read)) {
       const shape = shapeOf(address, folder, front);
       if (shape === "dated" || shape === "prefixed") {
         const key = `${shape} ${folder.year}`;

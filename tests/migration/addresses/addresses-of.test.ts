@@ -1,5 +1,8 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
+import { setImmediate } from "node:timers/promises";
+import { setFlagsFromString } from "node:v8";
+import { runInNewContext } from "node:vm";
 import { seededRandom } from "../../../scripts/bench/random.ts";
 import { ArticleRecord } from "../../../src/domain/article-record.ts";
 import { MOST_REDIRECTS, NO_OLD_ADDRESSES, OldAddresses } from "../../../src/domain/old-addresses.ts";
@@ -128,6 +131,27 @@ test("addresses that lie are set aside and counted, and none of them becomes a r
   assert.deepEqual([...aliases.values()].flat(), []);
   const aside = [...answers.aside.values()].reduce((sum, count) => sum + count, 0);
   assert.equal(aside, hostile.length);
+});
+
+test("what tells where links lead until the last post is moved holds nothing else of the export", async () => {
+  const held: WeakRef<object>[] = [];
+  const { placeOf, link } = (() => {
+    const { index, articles, lists } = oldSite(seededRandom(1), "day", 20);
+    const found = addressesOf(index, articles, lists);
+    held.push(...[index, index.items, index.attachments, articles, found.answers].map((one) => new WeakRef(one)));
+    const item = index.items.find(({ fate, type }) => fate.is === "public" && type === "post");
+    return { placeOf: found.placeOf, link: item?.link ?? "" };
+  })();
+  setFlagsFromString("--expose-gc");
+  const collect: () => void = runInNewContext("gc");
+  // What a weak reference was made of lives as long as the step of the program that made it.
+  await setImmediate();
+  collect();
+  assert.deepEqual(
+    held.map((one) => one.deref()),
+    held.map(() => undefined),
+  );
+  assert.match(placeOf(link) ?? "", /^\/\d{4}\/\d{2}\/[\w-]+\/$/);
 });
 
 test("a rule about a query takes no other request along", () => {

@@ -41,6 +41,7 @@ test("what only looks like a credit is the text's: a heading, a day below a lett
     "作者简介",
     "2012年5月20日",
     "以下分析不一定正确，仅供参考",
+    "声明：一定要先备份，后果自负",
     "某某原创，转载请注明出处。这个程序写了三年，现在终于可以用了。",
   ]) {
     const post = credited(`${P}${P}<p>${line}</p>`);
