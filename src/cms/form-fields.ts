@@ -124,9 +124,11 @@ class SchemaForm {
       const usual = typeof shape.default === "string" && { default: shape.default };
       return { ...shared, widget: "select", options, ...usual };
     }
-    if (shape.type === "boolean")
+    if (shape.type === "boolean" && shape.const === undefined)
       return { ...shared, required: false, widget: "boolean", default: shape.default === true };
-    if (shape.const === false) return { ...shared, widget: "select", options: [{ value: false, label }] };
+    // What can only be said, or not.
+    if (typeof shape.const === "boolean")
+      return { ...shared, widget: "select", options: [{ value: shape.const, label }] };
     // A new article begins with the time of day.
     if (shape.format === "date-time") return { ...shared, widget: DATE_TIME_FIELD, now: name === "published" };
     if (shape.type === "integer") {

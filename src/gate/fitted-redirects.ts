@@ -104,11 +104,11 @@ function groupsOf(rules: readonly Redirect[]): Group[] {
   for (const rule of rules) {
     const found = memberOf(rule);
     if (!found) continue;
-    const file = found.post && sameFileKey(found.post.path);
-    if (file !== undefined && taken.has(file)) continue;
-    if (file !== undefined) taken.add(file);
     // One for all: an archive has a hundred thousand rules.
     const { pattern, ...member } = found;
+    const file = member.post && sameFileKey(member.post.path);
+    if (file !== undefined && taken.has(file)) continue;
+    if (file !== undefined) taken.add(file);
     const key = `${pattern.status} ${shapeOf(pattern)}`;
     const group = groups.get(key);
     if (group) group.members.push(member);

@@ -76,7 +76,7 @@ export const MOVING: readonly Fault[] = [
     name: "a decision about the pictures of some years comes behind one about all that was there before it",
     file: "src/migration/write/bulk-rights.ts",
     from: "placed[at]?.[1] !== name);",
-    to: "!there.includes(name));",
+    to: "at >= placed.length && name !== site);",
     tests: ["tests/migration/rights.test.ts"],
   },
   {

@@ -49,20 +49,6 @@ export const OLD_ADDRESS_FAULTS: readonly Fault[] = [
     tests: SITES,
   },
   {
-    name: "what tells where links lead holds all of the export until the last post is moved",
-    file: "src/migration/addresses/addresses-of.ts",
-    from: "placeOf: placeFinder(index.site.url, redirects, site),",
-    to: "placeOf: (link) => (parts.length === 0 ? null : placeFinder(index.site.url, redirects, site)(link)),",
-    tests: SITES,
-  },
-  {
-    name: "an address that is set aside is counted again when it is asked about",
-    file: "src/migration/addresses/post-part.ts",
-    from: "addressesOfPost(post.item, places, read))",
-    to: "addressesOfPost(post.item, places, count))",
-    tests: SITES,
-  },
-  {
     name: "what lies below an old address is led astray when a signpost stands for it",
     file: "src/gate/fitted-redirects.ts",
     from: 'rule.from.endsWith("/*") ? [path, `${path}/below/it`] : [path];',
@@ -86,8 +72,8 @@ export const OLD_ADDRESS_FAULTS: readonly Fault[] = [
   {
     name: "the page of a file leads to an article that nobody may read",
     file: "src/migration/addresses/addresses-of.ts",
-    from: 'const path = fate.is === "public" ? folders.get(key) : undefined;',
-    to: "const path = folders.get(key);",
+    from: 'const folder = fate.is === "public" ? articles.get(key) : undefined;',
+    to: "const folder = articles.get(key);",
     tests: SIGNPOSTS,
   },
   {
@@ -99,8 +85,8 @@ export const OLD_ADDRESS_FAULTS: readonly Fault[] = [
   },
   {
     name: "a link to what nobody may read leads to the front page",
-    file: "src/migration/addresses/addresses-of.ts",
-    from: "  if (!rule && isNumber) return null;\n",
+    file: "src/migration/addresses/place-finder.ts",
+    from: "    if (!rule && isNumber) return null;\n",
     to: "",
     tests: OWN_LINKS,
   },
@@ -110,6 +96,20 @@ export const OLD_ADDRESS_FAULTS: readonly Fault[] = [
     from: "      moved.push({ what:",
     to: "      void ({ what:",
     tests: OWN_LINKS,
+  },
+  {
+    name: "what tells where links lead holds all of the export until the last post is moved",
+    file: "src/migration/addresses/addresses-of.ts",
+    from: "placeOf: placeFinder(index.site.url, redirects, site),",
+    to: "placeOf: (link) => (parts.length === 0 ? null : placeFinder(index.site.url, redirects, site)(link)),",
+    tests: SITES,
+  },
+  {
+    name: "an address that is set aside is counted again when it is asked about",
+    file: "src/migration/addresses/post-part.ts",
+    from: "addressesOfPost(post.item, places, read))",
+    to: "addressesOfPost(post.item, places, count))",
+    tests: SITES,
   },
 ];
 

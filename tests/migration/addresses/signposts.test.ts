@@ -78,29 +78,6 @@ test("a file's number and page lead to the article that it belonged to, or else 
   assert.ok(to.has("/?attachment_id=:id"));
 });
 
-test("files by their number: few known ones lead to their articles, and of the others each says that it is gone, or one rule says it of all", () => {
-  const { index, articles, lists } = oldSite(seededRandom(4), "name", 1);
-  const item = index.items.find(({ fate, id }) => fate.is === "public" && id > 0);
-  assert.ok(item);
-  const said = { title: "", alt: "", caption: "", description: "", uploaded: "", link: "", url: "" };
-  const rulesWith = (known: number, gone: number, goneFirst: boolean) => {
-    const ids = Array.from({ length: known + gone }, (_, at) => 10_000 + at);
-    const parents = ids.map((_, at) => ((goneFirst ? at >= gone : at < known) ? item.id : 0));
-    const attachments = new Map(ids.map((id, at) => [id, { id, parent: parents[at] ?? 0, ...said }]));
-    const { data, answers } = addressesOf({ ...index, attachments }, articles, lists);
-    const own = data.rules.filter(({ from }) => /[?]attachment_id=\d/.test(from));
-    const all = data.rules.some(({ from }) => from.endsWith("?attachment_id=:id"));
-    const files = answers.kinds.find(({ what }) => what === "附件页")?.answers;
-    assert.equal((files?.here ?? 0) + (files?.moved ?? 0) + (files?.gone ?? 0), known + gone);
-    return { known: own.filter(({ to }) => to !== undefined).length, gone: own.length, all };
-  };
-  for (const goneFirst of [false, true]) {
-    assert.deepEqual(rulesWith(500, 1_001, goneFirst), { known: 500, gone: 500, all: true });
-    assert.deepEqual(rulesWith(501, 1_000, goneFirst), { known: 501, gone: 1_501, all: false });
-    assert.deepEqual(rulesWith(502, 1_001, goneFirst), { known: 500, gone: 500, all: true });
-  }
-});
-
 test("what lies below a post whose number is a year is the post's, and its months are lists", () => {
   const { index, lists } = oldSite(seededRandom(3), "numeric", 0);
   const items = [2019, 4, 5].map((id) => post(id, [], "public", `archives/${id}`));
@@ -128,4 +105,27 @@ test("that much is gone one rule says, and no address below it is led elsewhere"
   assert.deepEqual(signposts, []);
   assert.deepEqual(rules, [gone[3], open, own, rule("/:a/*", 410, "/404.html")]);
   assert.deepEqual(fittedRedirects([...gone, open, own], 11).rules, [...gone, open, own]);
+});
+
+test("files by their number: few known ones lead to their articles, and of the others each says that it is gone, or one rule says it of all", () => {
+  const { index, articles, lists } = oldSite(seededRandom(4), "name", 1);
+  const item = index.items.find(({ fate, id }) => fate.is === "public" && id > 0);
+  assert.ok(item);
+  const said = { title: "", alt: "", caption: "", description: "", uploaded: "", link: "", url: "" };
+  const rulesWith = (known: number, gone: number, goneFirst: boolean) => {
+    const ids = Array.from({ length: known + gone }, (_, at) => 10_000 + at);
+    const parents = ids.map((_, at) => ((goneFirst ? at >= gone : at < known) ? item.id : 0));
+    const attachments = new Map(ids.map((id, at) => [id, { id, parent: parents[at] ?? 0, ...said }]));
+    const { data, answers } = addressesOf({ ...index, attachments }, articles, lists);
+    const own = data.rules.filter(({ from }) => /[?]attachment_id=\d/.test(from));
+    const all = data.rules.some(({ from }) => from.endsWith("?attachment_id=:id"));
+    const files = answers.kinds.find(({ what }) => what === "附件页")?.answers;
+    assert.equal((files?.here ?? 0) + (files?.moved ?? 0) + (files?.gone ?? 0), known + gone);
+    return { known: own.filter(({ to }) => to !== undefined).length, gone: own.length, all };
+  };
+  for (const goneFirst of [false, true]) {
+    assert.deepEqual(rulesWith(500, 1_001, goneFirst), { known: 500, gone: 500, all: true });
+    assert.deepEqual(rulesWith(501, 1_000, goneFirst), { known: 501, gone: 1_501, all: false });
+    assert.deepEqual(rulesWith(502, 1_001, goneFirst), { known: 500, gone: 500, all: true });
+  }
 });
