@@ -29,7 +29,7 @@ test("with six hundred articles a front page shows twenty-five pictures and one 
   expect(html.match(/fetchpriority="high"/g)?.length).toBe(2);
 });
 
-test("in lists the seal, the first source and the time stand in one line, however long the name is, in both scripts", async ({
+test("in lists the seal, the first source and the time stand in one line, and only a name that is long makes it two, in both scripts", async ({
   page,
 }) => {
   const [styles, list] = [await frontStyles(), drawnList()];
@@ -39,21 +39,25 @@ test("in lists the seal, the first source and the time stand in one line, howeve
       await page.setContent(`<!doctype html><html lang="${script}"><style>${styles}</style>${list}`);
       const lines = await linesOfMeta(page);
       expect(lines.length).toBe(8);
-      expect(lines.filter(({ lines, name, over }) => lines !== 1 || name < 4 || over > 0)).toEqual([]);
+      // Beside a picture of a phone the day of another year takes the second.
+      const most = width < 768 ? 2 : 1;
+      expect(lines.filter(({ lines, isShort, isCut, over }) => (isShort && lines > most) || isCut || over > 0)).toEqual(
+        [],
+      );
     }
 });
 
-/** Of each entry: the lines that say where it comes from and when, Han of the source that are seen, and what sticks out. */
-function linesOfMeta(page: Page): Promise<{ lines: number; name: number; over: number }[]> {
+/** Of each entry: the lines that say where it comes from and when, whether the name is cut, and what sticks out. */
+function linesOfMeta(page: Page): Promise<{ lines: number; isShort: boolean; isCut: boolean; over: number }[]> {
   return page.$$eval(".entry-meta", (all) =>
     all.map((meta) => {
-      const [mark, seal, time] = [".source-mark", ".seal", "time"].map((name) => meta.querySelector(name));
+      const [mark, time] = [".source-mark", "time"].map((name) => meta.querySelector(name));
       const { bottom, top, right } = meta.getBoundingClientRect();
-      const { fontSize, lineHeight } = getComputedStyle(meta);
-      const behindSeal = Number(mark?.getBoundingClientRect().right) - Number(seal?.getBoundingClientRect().right);
+      const name = mark?.textContent?.replace(/^(?:综合|来源)/, "") ?? "";
       return {
-        lines: Math.round((bottom - top) / Number.parseFloat(lineHeight)),
-        name: Math.round(behindSeal / Number.parseFloat(fontSize)),
+        lines: Math.round((bottom - top) / Number.parseFloat(getComputedStyle(meta).lineHeight)),
+        isShort: name.length <= 4,
+        isCut: mark !== undefined && mark !== null && mark.scrollWidth > mark.clientWidth + 1,
         over: Math.max(0, Math.round(Number(time?.getBoundingClientRect().right) - right)),
       };
     }),

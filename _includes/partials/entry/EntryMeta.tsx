@@ -14,7 +14,7 @@ interface EntryMetaProps extends Omit<DateLineProps, "date" | "apart"> {
 export function EntryMeta({ article, note, ...date }: EntryMetaProps) {
   const { live } = article;
   return (
-    <p class={note ? "entry-meta entry-noted" : "entry-meta"}>
+    <p class="entry-meta">
       <SourceMark article={article} />
       {live?.running ? (
         <span>

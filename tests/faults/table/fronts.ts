@@ -52,10 +52,10 @@ export const FRONTS: readonly Fault[] = [
     tests: ["tests/partials/side-lines.test.ts"],
   },
   {
-    name: "a long name of a source breaks the line of a list in two",
-    file: "_includes/partials/entry/entry.css",
-    from: "display: flex;\n  align-items: baseline;",
-    to: "display: flex;\n  flex-wrap: wrap;",
+    name: "the name of a source in a list is cut where it is longer than its column",
+    file: "_includes/partials/source-badge/source-badge.css",
+    from: ".source-mark {\n  display: flex;",
+    to: ".source-mark {\n  overflow: hidden;\n  max-inline-size: 6rem;\n  white-space: nowrap;\n  display: flex;",
     tests: ["tests/browser/fronts.spec.ts"],
   },
   {
