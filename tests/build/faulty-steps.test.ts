@@ -10,6 +10,7 @@ import { STEPS, type Steps } from "../../src/build/steps.ts";
 import { readPublication } from "../../src/content/read-publication.ts";
 import { readNetlifyConfig } from "../../src/serve/netlify-config.ts";
 import { minimalPublication, pictureRecord, putPicture } from "../fixtures/minimal-publication.ts";
+import { NAMED_ASSETS } from "./named-assets.ts";
 import { fingerprint } from "./one-article-site.ts";
 
 const publication = minimalPublication();
@@ -99,21 +100,6 @@ for (const name of ["assets", "pages", "redirects", "publish"] as const) {
 }
 
 const LYING_PAGES = fileURLToPath(new URL("pages/lying-pages.ts", import.meta.url));
-const ASSETS = {
-  styles: "/assets/site.css",
-  moreStyles: "/assets/more.css",
-  rareStyles: "/assets/more.css",
-  liveStyles: "/assets/live.css",
-  listStyles: "/assets/lists.css",
-  printStyles: "/assets/print.css",
-  breakingStyles: "/assets/breaking.css",
-  firstScript: "/assets/first.js",
-  script: "/assets/site.js",
-  searchScript: "/assets/search.js",
-  commentFrameScript: "/assets/comment-frame.js",
-  traditionalScript: "/assets/site-hant.js",
-};
-
 function firstIn(folder: string, name: RegExp): string {
   return join(folder, readdirSync(folder).find((file) => name.test(file)) ?? "");
 }
@@ -126,7 +112,7 @@ const LIES: Readonly<Record<string, { steps: Partial<Steps>; changes?: Partial<B
     steps: { stage: (to) => ({ folder: `${to}.x`, manifest: `${to}.y` }) },
   },
   "the old site is the folder to build in": { steps: { stage: (to) => ({ folder: to, manifest: `${to}.list` }) } },
-  "styles and scripts were written, and were not": { steps: { assets: async () => [ASSETS, ""] } },
+  "styles and scripts were written, and were not": { steps: { assets: async () => [NAMED_ASSETS, ""] } },
   "a style sheet was written, and was cut off": {
     steps: {
       async assets(folder, ...rest) {

@@ -11,31 +11,18 @@ import { Progress } from "../../src/build/progress.ts";
 import { STEPS, type Steps } from "../../src/build/steps.ts";
 import { readNetlifyConfig } from "../../src/serve/netlify-config.ts";
 import { minimalPublication } from "../fixtures/minimal-publication.ts";
+import { NAMED_ASSETS } from "./named-assets.ts";
 import { type Entries, entriesIn, layOut, somePath } from "./random-layout.ts";
 
 const scratch = mkdtempSync(join(tmpdir(), "laiyuan-ownership-"));
 after(() => rmSync(scratch, { recursive: true, force: true }));
 const publication = { ...minimalPublication().read(), config: readNetlifyConfig() };
-const ASSETS = {
-  styles: "/assets/site.css",
-  moreStyles: "/assets/more.css",
-  rareStyles: "/assets/more.css",
-  liveStyles: "/assets/live.css",
-  listStyles: "/assets/lists.css",
-  printStyles: "/assets/print.css",
-  breakingStyles: "/assets/breaking.css",
-  firstScript: "/assets/first.js",
-  script: "/assets/site.js",
-  searchScript: "/assets/search.js",
-  commentFrameScript: "/assets/comment-frame.js",
-  traditionalScript: "/assets/site-hant.js",
-};
 
 /** All that touches folders is real: lock, workplace, cache, manifest, publishing. The site is one page. */
 const STEPS_OF_ONE_PAGE: Steps = {
   ...STEPS,
   read: async () => publication,
-  assets: async () => [ASSETS, ""],
+  assets: async () => [NAMED_ASSETS, ""],
   async pictures(articles, _folder, { cache }) {
     useCache(cache);
     return { articles, pictures: 0, encoded: 0, tones: new Map() };
