@@ -3,12 +3,14 @@ import { join, relative, resolve } from "node:path";
 import { pathToFileURL } from "node:url";
 import { build, type Metafile } from "esbuild";
 import { ADDRESSES, addressesOfSources } from "../../scripts/put-together.mjs";
+import { touchesItsProcess } from "./own-process.ts";
 
 /** How a test file is run: what Node is called with before it, its reporter, and the file itself. */
 export interface Program {
   readonly flags: readonly string[];
   readonly reporter: string;
   readonly file: string;
+  readonly args?: readonly string[];
 }
 
 /** Test files put together with all that they need, by the path of their source. */
@@ -17,6 +19,8 @@ export interface Bundle {
   programOf(path: string): Program | undefined;
   /** The folder in which all of these stand, each under its path and as `.mjs`; undefined as above. */
   folderOf(paths: readonly string[]): string | undefined;
+  /** How these run in one process; undefined unless all of them may (togetherness.ts). */
+  togetherOf(paths: readonly string[]): Program | undefined;
   remove(): void;
 }
 
@@ -24,6 +28,7 @@ export interface Bundle {
 const FOLDER = ".cache/tests";
 const PRELOAD = "tests/runner/bundled-preload.ts";
 const REPORTER = "tests/runner/node-reporter.ts";
+const TOGETHER = "tests/runner/together.ts";
 /**
  * `import(…)` of an address that only the running program knows: it brings the sources themselves. A pattern that begins in
  * the folder of the source is put together like any other import.
@@ -42,22 +47,38 @@ export async function bundleTests(paths: readonly string[]): Promise<Bundle> {
   mkdirSync(FOLDER, { recursive: true });
   const folder = mkdtempSync(join(FOLDER, "bundle-"));
   const remove = (): void => rmSync(folder, { recursive: true, force: true });
-  const open = new Set<string>();
-  const metafile = await put([...paths, PRELOAD, REPORTER], folder, open).catch(() => undefined);
+  const [open, apart] = [new Set<string>(), new Set<string>()];
+  const metafile = await put([...paths, PRELOAD, REPORTER, TOGETHER], folder, { open, apart }).catch(() => undefined);
   const scripts = new Map(Object.entries(metafile?.outputs ?? {}).map(([name, { entryPoint }]) => [entryPoint, name]));
   const addressOf = (source: string): string => pathToFileURL(resolve(scripts.get(source) ?? source)).href;
   const outputOf = (path: string) => (metafile && !reaches(path, metafile, open) ? scripts.get(path) : undefined);
+  const running = (file: string): Program => ({
+    flags: ["--enable-source-maps", "--import", addressOf(PRELOAD)],
+    reporter: addressOf(REPORTER),
+    file,
+  });
   const programOf = (path: string): Program | undefined => {
     const file = outputOf(path);
-    if (file === undefined) return undefined;
-    return { flags: ["--enable-source-maps", "--import", addressOf(PRELOAD)], reporter: addressOf(REPORTER), file };
+    return file === undefined ? undefined : running(file);
   };
   const folderOf = (all: readonly string[]) => (all.every(outputOf) ? folder : undefined);
-  return { programOf, folderOf, remove };
+  const togetherOf = (all: readonly string[]): Program | undefined => {
+    const files = all.flatMap((path) => outputOf(path) ?? []);
+    const may = metafile && files.length === all.length && !all.some((path) => reaches(path, metafile, apart));
+    const program = scripts.get(TOGETHER);
+    return may && program ? { ...running(program), args: files } : undefined;
+  };
+  return { programOf, folderOf, togetherOf, remove };
 }
 
-/** @param open is given the sources that import any address */
-async function put(entryPoints: readonly string[], outdir: string, open: Set<string>): Promise<Metafile> {
+interface Found {
+  /** The sources that import any address. */
+  readonly open: Set<string>;
+  /** Those that need a process of their own. */
+  readonly apart: Set<string>;
+}
+
+async function put(entryPoints: readonly string[], outdir: string, { open, apart }: Found): Promise<Metafile> {
   const { metafile } = await build({
     entryPoints: [...entryPoints],
     outdir,
@@ -78,6 +99,7 @@ async function put(entryPoints: readonly string[], outdir: string, open: Set<str
     plugins: [
       addressesOfSources((path, text) => {
         if (IMPORT_OF_ANY.test(text)) open.add(relative(".", path));
+        if (touchesItsProcess(relative(".", path), text)) apart.add(relative(".", path));
       }),
     ],
   });

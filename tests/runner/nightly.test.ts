@@ -10,6 +10,7 @@ test("the night runs the files of the night, each proof at length from its seed,
     tests.map(({ name, args }) => `${name}: ${args.join(" ")}`),
     [
       "files: scripts/test.ts tests/build/kills.nightly.test.ts",
+      "apart: scripts/test.ts --only unit --apart",
       "sequences: scripts/fuzz.ts --sequences 400 --seed 77",
       "kills: scripts/fuzz.ts --kills 200 --seed 77",
       "code: scripts/fuzz.ts --code 100 --seed 77",

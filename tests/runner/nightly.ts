@@ -15,6 +15,7 @@ const TEST_NIGHTLY: Command<typeof OPTIONS> = {
   name: "test:nightly",
   what: `npm test 里做得短的，在这里做得长，每天夜里一次：
   files      名字是 *.nightly.test.ts 的测试
+  apart      单元测试，每个文件单独用一个进程：没有一项是靠别的测试才通过的
   sequences  四百串随机修改，连同缓存的种种事故：用缓存生成的和从头生成的必须相同
   kills      生成中途杀掉两百次：留下的只能是旧网站或新网站
   code       程序改动一百次：缓存不能给出旧的
@@ -39,6 +40,7 @@ export function longTests(seed: number, nightlyFiles: readonly string[]): LongTe
   });
   return [
     { name: "files", args: nightlyFiles.length > 0 ? ["scripts/test.ts", ...nightlyFiles] : [] },
+    { name: "apart", args: ["scripts/test.ts", "--only", "unit", "--apart"] },
     prove("sequences", 400),
     prove("kills", 200),
     prove("code", 100),
@@ -74,7 +76,7 @@ async function runAll(chosen: readonly LongTest[], seed: number): Promise<number
     const code = command.length === 0 ? 0 : await runProcess([...COMMAND, ...command], { stdio: "inherit" });
     const minutes = ((performance.now() - began) / 60_000).toFixed(1);
     if (code !== 0) failed += 1;
-    const again = name === "files" || name === "foreign" ? "" : ` --seed ${seed}`;
+    const again = ["files", "apart", "foreign"].includes(name) ? "" : ` --seed ${seed}`;
     const alone = code === 0 ? "" : `  单独运行：npm run test:nightly -- --only ${name}${again}`;
     lines.push(`${code === 0 ? "✓" : "✗"} ${name}  ${minutes} 分钟${alone}`);
   }

@@ -2,7 +2,7 @@ import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import type { Program } from "./bundle.ts";
 import { runCaptured } from "./processes.ts";
-import type { FileResult, TestResult } from "./results.ts";
+import type { FileResult, TestResult, Work } from "./results.ts";
 import type { TestFile } from "./test-files.ts";
 
 /** Runs a command of ours as npm does. */
@@ -25,10 +25,23 @@ export interface FileOptions {
 
 /** Runs a file of node:test in a process of its own. */
 export async function runNodeFile(file: TestFile, options: FileOptions): Promise<FileResult> {
+  const source = { flags: ["--import", "tsx", "--import", COUNTER], reporter: REPORTER, file: file.path };
+  const { code, work, ...ran } = await runProgram(options.program ?? source, options);
+  const broken = whatBroke(code, ran.tests, options);
+  return { file, ...ran, work: { ...work, pages: 0 }, ...(broken !== undefined && { broken }) };
+}
+
+/** What a process that has run tests has left. */
+export interface Ran extends Pick<FileResult, "tests" | "seconds" | "cpu" | "output"> {
+  /** Null when it was killed. */
+  readonly code: number | null;
+  readonly work: Omit<Work, "pages">;
+}
+
+/** Runs a program of node:test, whichever files it brings in. */
+export async function runProgram(program: Program, options: FileOptions): Promise<Ran> {
   const began = performance.now();
   const to = (kind: string) => join(options.scratch, `${options.number}.${kind}`);
-  const source = { flags: ["--import", "tsx", "--import", COUNTER], reporter: REPORTER, file: file.path };
-  const program = options.program ?? source;
   const command = [
     process.execPath,
     ...program.flags,
@@ -36,6 +49,7 @@ export async function runNodeFile(file: TestFile, options: FileOptions): Promise
     `--test-reporter-destination=${to("tests")}`,
     ...(options.name === undefined ? [] : [`--test-name-pattern=${literally(options.name)}`]),
     program.file,
+    ...(program.args ?? []),
   ];
   const { NODE_TEST_CONTEXT: _, ...env } = process.env;
   const settings = { env: { ...env, ...options.env, LAIYUAN_WORK_LOG: to("work") } };
@@ -46,16 +60,8 @@ export async function runNodeFile(file: TestFile, options: FileOptions): Promise
     .map((line): TestResult => JSON.parse(line));
   const work = read(to("work")) || "{}";
   const { builds = 0, processes = 0, cpu }: { builds?: number; processes?: number; cpu?: number } = JSON.parse(work);
-  const broken = whatBroke(code, tests, options);
-  return {
-    file,
-    tests,
-    seconds: (performance.now() - began) / 1000,
-    ...(cpu !== undefined && { cpu }),
-    work: { builds, processes, pages: 0 },
-    ...(broken !== undefined && { broken }),
-    output,
-  };
+  const seconds = (performance.now() - began) / 1000;
+  return { code, tests, seconds, ...(cpu !== undefined && { cpu }), work: { builds, processes }, output };
 }
 
 /** A process that fails although no test does, or that has nothing to say, is no success. */

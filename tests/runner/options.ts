@@ -16,6 +16,7 @@ const OPTIONS = {
   watch: flag("守着文件，改了什么就运行有关的单元测试；--only 可以换成别的组", ELSEWHERE),
   foreign: flag("在一份副本里，把文章和资料换成另一家刊物，再运行"),
   record: flag("把各文件做的事（生成、进程、网页）记成新的预算", ELSEWHERE),
+  apart: flag("每个测试文件单独用一个进程；平时小的单元测试一起运行"),
   concurrency: parsed("数", "同时运行几个文件（默认比 CPU 核心数多一个）", wholeNumber()),
 };
 
@@ -43,6 +44,7 @@ export interface TestOptions {
   readonly watch: boolean;
   readonly foreign: boolean;
   readonly record: boolean;
+  readonly apart: boolean;
   readonly concurrency: number;
 }
 

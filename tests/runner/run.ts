@@ -35,7 +35,7 @@ export function runTests(args: readonly string[]): Promise<number> {
 }
 
 function planOf(options: TestOptions, work: WorkTable) {
-  const { words, affected, only, name, part, concurrency } = options;
+  const { words, affected, only, name, part, apart, concurrency } = options;
   const whole = words.length === 0 && name === undefined;
   const files = filesOf(options).filter(({ group }) => only === undefined || group === only);
   const check = whole && (only === undefined || only === "check") && (!affected || files.length > 0);
@@ -45,6 +45,7 @@ function planOf(options: TestOptions, work: WorkTable) {
     check: mine.includes("check"),
     files: mine.filter((item) => item !== "check"),
     name,
+    apart,
     concurrency,
     work,
   };

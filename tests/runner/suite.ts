@@ -11,6 +11,7 @@ import { runCaptured, whenInterrupted } from "./processes.ts";
 import type { FileResult } from "./results.ts";
 import { fileLine, groupsOf, type Outcome } from "./summary.ts";
 import { type GroupName, type TestFile, TITLES } from "./test-files.ts";
+import { processesOf, runFilesTogether } from "./together-files.ts";
 import { overBudget, secondsOf, type WorkTable } from "./work.ts";
 
 export interface Plan {
@@ -19,6 +20,8 @@ export interface Plan {
   readonly files: readonly TestFile[];
   /** Only tests whose names contain this. */
   readonly name?: string | undefined;
+  /** Whether each file has a process of its own. */
+  readonly apart: boolean;
   readonly concurrency: number;
   /** What is known of the files: the longest begin first, and none may do more. */
   readonly work: WorkTable;
@@ -75,20 +78,29 @@ export async function runSuite(plan: Plan, print: (line: string) => void): Promi
       if (code !== 0) broken.push(...failed.map((group) => ({ group, message: `测试用的网站生成不了。\n${output}` })));
     },
   };
-  const node = (file: TestFile, number: number): Job => ({
-    ...(looking.includes(file) && { after: building }),
+  let number = 0;
+  const alone = async (file: TestFile): Promise<void> => {
+    const milliseconds = file.nightly ? NIGHT_MILLISECONDS : DAY_MILLISECONDS;
+    const program = bundle?.programOf(file.path);
+    number += 1;
+    const options = {
+      env: looking.includes(file) ? env : {},
+      name: plan.name,
+      scratch,
+      number,
+      milliseconds,
+      program,
+    };
+    if (built || !looking.includes(file)) told(await runNodeFile(file, options));
+  };
+  const node = (files: readonly TestFile[]): Job => ({
+    ...(files.some((file) => looking.includes(file)) && { after: building }),
     async run() {
-      const milliseconds = file.nightly ? NIGHT_MILLISECONDS : DAY_MILLISECONDS;
-      const program = bundle?.programOf(file.path);
-      const options = {
-        env: looking.includes(file) ? env : {},
-        name: plan.name,
-        scratch,
-        number,
-        milliseconds,
-        program,
-      };
-      if (built || !looking.includes(file)) told(await runNodeFile(file, options));
+      number += 1;
+      const options = { env: {}, scratch, number, milliseconds: DAY_MILLISECONDS };
+      const together = files.length > 1 && bundle ? await runFilesTogether(files, bundle, options) : undefined;
+      if (together) together.forEach(told);
+      else for (const file of files) await alone(file);
     },
   });
   const browsing: Job = {
@@ -104,10 +116,16 @@ export async function runSuite(plan: Plan, print: (line: string) => void): Promi
       );
     },
   };
-  const jobs = [
+  const processes = () => {
+    const each = [...unit, ...onSite];
+    return bundle && plan.name === undefined && !plan.apart
+      ? processesOf(each, bundle, plan.work)
+      : each.map((file) => [file]);
+  };
+  const jobs = () => [
     ...(plan.check ? [check] : []),
     ...(looking.length > 0 ? [building] : []),
-    ...[...unit, ...onSite].map(node),
+    ...processes().map(node),
     ...(browser.length > 0 ? [browsing] : []),
   ];
   const tidy = () => {
@@ -117,7 +135,7 @@ export async function runSuite(plan: Plan, print: (line: string) => void): Promi
   const finished = whenInterrupted(tidy);
   try {
     bundle = await bundleTests([...unit, ...onSite, ...browser].map(({ path }) => path));
-    await runJobs(jobs, plan.concurrency);
+    await runJobs(jobs(), plan.concurrency);
     const changed = built ? differences(built, stateOf(folders)) : [];
     if (changed.length > 0)
       broken.push({

@@ -12,7 +12,8 @@ export type WorkTable = Readonly<Record<string, KnownWork>>;
 
 /** What a file may do that is not in the table. */
 export const SMALL: Work = { builds: 1, processes: 4, pages: 12 };
-const SMALL_SECONDS = 2;
+/** As long a file takes at most that is not in the table. */
+export const SMALL_SECONDS = 2;
 const KINDS = ["builds", "processes", "pages"] as const;
 const WORDS = { builds: "次网站生成", processes: "个进程", pages: "次打开网页" } as const;
 

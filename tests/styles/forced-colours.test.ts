@@ -24,7 +24,7 @@ function lostIn(css: string): Lost[] {
     visit: "Rule",
     enter(rule) {
       const written = rule.block.children.toArray().map((node) => generate(node));
-      const borders = written.filter((one) => /^border[\w-]*:/.test(one));
+      const borders = written.filter((one) => /^border(?![\w-]*radius)[\w-]*:/.test(one));
       const forced = this.atrule !== null && /forced-colors/.test(generate(this.atrule.prelude ?? rule.prelude));
       for (const selector of selectorsOf(rule.prelude)) {
         if (forced) {

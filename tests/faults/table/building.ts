@@ -219,4 +219,18 @@ export const BUILDING: readonly Fault[] = [
     to: "isRight(bundle)",
     tests: ["tests/build/bundle-cache.test.ts"],
   },
+  {
+    name: "tests that ran beside one that failed are told to have passed, and it as well",
+    file: "tests/runner/together-files.ts",
+    from: "passes(result) && result.tests.length > 0",
+    to: "result.tests.length > 0",
+    tests: ["tests/runner/together-files.test.ts"],
+  },
+  {
+    name: "a test that moves its process runs among others",
+    file: "tests/runner/bundle.ts",
+    from: 'if (touchesItsProcess(relative(".", path), text)) apart.add',
+    to: "if (touchesItsProcess(path, text)) open.has",
+    tests: ["tests/runner/together-files.test.ts"],
+  },
 ];
