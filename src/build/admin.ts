@@ -2,8 +2,10 @@ import { cpSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from "nod
 import { basename, dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { build, type Plugin } from "esbuild";
+import { CREDENTIALS_CODE } from "../cms/admin-config.ts";
 import { adminConfigOf, adminPage } from "../cms/config.ts";
 import { withOurWords } from "../cms/interface-words.ts";
+
 import type { SiteData } from "../content/site-data.ts";
 import { ADMIN_PATH } from "../domain/site.ts";
 import { FOLDER_MODULE, mendedProgram } from "./admin-program.ts";
@@ -12,6 +14,8 @@ import { traditionalConverterOf } from "./traditional-edition.ts";
 const ENTRY = "src/cms/admin.ts";
 const PROGRAM = fileURLToPath(import.meta.resolve("@sveltia/cms"));
 const FOLDER = fileURLToPath(new URL("../cms/local-folder.ts", import.meta.url));
+/** Loaded by the browser for a picture that has Content Credentials. */
+const CREDENTIALS = fileURLToPath(import.meta.resolve("@contentauth/c2pa-wasm/c2pa.wasm"));
 const ASSETS = join(dirname(PROGRAM), "assets");
 /** Interface languages that are shipped; English is in the program. */
 const LANGUAGES = /^(?:zh-CN|zh-TW)\.json$/;
@@ -45,12 +49,15 @@ export async function writeAdmin(siteData: SiteData, output: string): Promise<nu
     entryNames: "[name]-[hash]",
     chunkNames: "[name]-[hash]",
     charset: "utf8",
+    // What two parts share may be put into both of them, and an empty file is taken for a damaged one.
+    banner: { js: "/* /admin/ */" },
     logLevel: "silent",
     plugins: [leaveOut, stayAtHome, ourWords(traditionalConverterOf(siteData, "ours"))],
   });
   for (const { path, contents } of outputFiles) writeFileSync(path, contents);
   for (const name of readdirSync(ASSETS).filter((file) => file.endsWith(".woff2") || file.endsWith("LICENSE.txt")))
     cpSync(join(ASSETS, name), join(folder, "assets", name));
+  cpSync(CREDENTIALS, join(folder, CREDENTIALS_CODE));
   const script = Object.keys(metafile.outputs).find((path) => metafile.outputs[path]?.entryPoint === ENTRY);
   if (!script) throw new Error(`没有生成 ${ENTRY}`);
   writeFileSync(join(folder, "index.html"), adminPage(siteData.site, basename(script)));

@@ -5,12 +5,12 @@ import { z } from "zod";
 import { readPictureFile } from "../content/picture-file.ts";
 import { ProblemReport } from "../content/problem-report.ts";
 import { type NamedSources, namesOf } from "../content/source-registry.ts";
-import { contradiction, markedSource, type UpstreamCredit, upstreamCredit } from "../content/upstream-credit.ts";
-import { DIGITAL_SOURCES, type DigitalSource, SOURCE_LABELS } from "../domain/ai.ts";
-import { commonsLicence } from "../domain/attribution.ts";
+import { DIGITAL_SOURCES, SOURCE_LABELS } from "../domain/ai.ts";
 import { isPortableFileName } from "../domain/file-name.ts";
 import { SourceRecord } from "../domain/source.ts";
 import { readCredentials } from "../gate/pictures/read-credentials.ts";
+import { licenceOf, registeredOwner, type Said, saidIn } from "../marks/said.ts";
+import { contradiction } from "../marks/upstream-credit.ts";
 import type { Change } from "./change.ts";
 
 /** A field that the record of a picture lacks, and what the picture's own file says of it. */
@@ -19,11 +19,6 @@ interface Proposal {
   readonly value: unknown;
   /** For people: whose work it is by the file. */
   readonly said: string;
-}
-
-/** What a picture's file says, and nothing that two of its parts say differently. */
-interface Said extends UpstreamCredit {
-  readonly source?: DigitalSource;
 }
 
 /** As much of a picture's record as may be missing; what is of another shape is not for this to mend. */
@@ -36,8 +31,6 @@ const Typed = z.object({
   unavailable: z.undefined().optional(),
 });
 const Record = z.object({ pictures: z.record(z.string(), z.unknown()) });
-
-const LONGEST_LICENCE = 190;
 
 /**
  * What the pictures of an article say of themselves and its record leaves out. Nothing that is recorded is changed, nothing guessed: where
@@ -79,26 +72,16 @@ async function saidBy(path: string): Promise<Said | undefined> {
   try {
     const read = readPictureFile(path, new ProblemReport());
     if (!read) return undefined;
-    const own = upstreamCredit(read.tags);
-    const credentials = await readCredentials(read.bytes);
-    const signed = credentials?.broken.length === 0 ? credentials : undefined;
-    const marks = new Set([markedSource(read.tags), signed?.source].filter((one) => one !== undefined));
-    const [source] = marks;
-    return {
-      owners: [...new Set([...own.owners, ...(signed?.owners ?? [])])],
-      creators: [...new Set([...own.creators, ...(signed?.creators ?? [])])],
-      licences: [...own.licences, ...(signed?.licences ?? [])],
-      ...(marks.size === 1 && source && { source }),
-    };
+    return saidIn(read.tags, await readCredentials(read.bytes));
   } catch {
     return undefined;
   }
 }
 
 function proposalsOf(picture: z.infer<typeof Typed>, said: Said, sources: NamedSources): Proposal[] {
-  const credit = picture.credit ? withAuthor(picture.credit, said, sources) : registeredOwner(said, sources);
-  const licence = picture.licence === undefined ? licenceIn(said) : undefined;
-  const source = picture.digitalSourceType === undefined ? said.source : undefined;
+  const credit = picture.credit ? withAuthor(picture.credit, said, sources) : ownerIn(said, sources);
+  const licence = picture.licence === undefined ? licenceOf(said) : undefined;
+  const source = picture.digitalSourceType === undefined && said.sources.length === 1 ? said.sources[0] : undefined;
   return [
     credit && { field: "credit" as const, ...credit },
     licence && { field: "licence" as const, value: licence, said: `使用依据 ${licence}` },
@@ -122,25 +105,13 @@ function withAuthor(record: SourceRecord, said: Said, sources: NamedSources): Cr
   return { value: { ...typed, author }, said: `作者 ${author}` };
 }
 
-/** One that is registered; another would need an address, which no file has. */
-function registeredOwner({ owners, creators }: Said, sources: NamedSources): Credit | undefined {
-  const keys = new Set(owners.flatMap((owner) => sources.resolve(owner)?.key ?? []));
-  const [key] = keys;
-  if (key === undefined || keys.size > 1) return undefined;
-  const [author, ...others] = creators;
-  const alone = author === undefined || others.length > 0 || sources.resolve(author)?.key === key;
-  return alone
+function ownerIn(said: Said, sources: NamedSources): Credit | undefined {
+  const owner = registeredOwner(said, (name) => sources.resolve(name)?.key);
+  if (!owner) return undefined;
+  const { key, author } = owner;
+  return author === undefined
     ? { value: key, said: `出处 ${key}` }
     : { value: { source: key, author }, said: `出处 ${key}，作者 ${author}` };
-}
-
-/** A licence of Creative Commons by its name; any other in the file's words, with whose words they are. */
-function licenceIn({ licences }: Said): string | undefined {
-  const commons = new Set(licences.flatMap((text) => commonsLicence(text) ?? []));
-  const [name] = commons;
-  if (name !== undefined) return commons.size === 1 ? name : undefined;
-  const words = licences.find((text) => !/^https?:/.test(text) && text.length < LONGEST_LICENCE);
-  return words && `${words}（图片文件写明）`;
 }
 
 function written(text: string, place: readonly string[], value: unknown): string {

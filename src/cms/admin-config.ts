@@ -6,6 +6,8 @@ export interface AdminConfig {
   readonly config: CmsConfig;
   /** Registered keys of sources by every name they go by. */
   readonly sourceKeys: Readonly<Record<string, string>>;
+  /** How they are called in the form, by their keys. */
+  readonly sourceNames: Readonly<Record<string, string>>;
   /** Registered keys of people by every name that is theirs alone. */
   readonly peopleKeys: Readonly<Record<string, string>>;
   /** The zone in which dates are written, and when its clocks change. */
@@ -26,3 +28,6 @@ export const PODCAST_FORMAT = "podcast-record";
 
 /** The format of the files of `_data/topics/`. */
 export const TOPIC_FORMAT = "topic-record";
+
+/** Where, from the page of the editor, the machine code of the library for Content Credentials lies. */
+export const CREDENTIALS_CODE = "assets/c2pa.wasm";

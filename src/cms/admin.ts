@@ -1,8 +1,16 @@
 import "./speak-chinese.ts";
 import CMS from "@sveltia/cms";
-import { type AdminConfig, PEOPLE_FORMAT, PODCAST_FORMAT, RECORD_FORMAT, TOPIC_FORMAT } from "./admin-config.ts";
+import {
+  type AdminConfig,
+  CREDENTIALS_CODE,
+  PEOPLE_FORMAT,
+  PODCAST_FORMAT,
+  RECORD_FORMAT,
+  TOPIC_FORMAT,
+} from "./admin-config.ts";
 import { DATE_TIME_FIELD, DATE_TIME_STYLE, dateTimeField } from "./date-time-field.ts";
 import { withRelease } from "./going-live.ts";
+import { PICTURE_MARKS_STYLE, watchPictures } from "./picture-marks.ts";
 import {
   fromForm,
   peopleFromForm,
@@ -18,12 +26,13 @@ import { SiteClock } from "./site-clock.ts";
 /** Runs at `/admin/`: teaches the editor what an article is and starts it. */
 async function start(): Promise<void> {
   const answer = await fetch("config.json", { cache: "no-store" });
-  const { config, sourceKeys, peopleKeys, timeZone, clockChanges, remote }: AdminConfig = await answer.json();
+  const { config, sourceKeys, sourceNames, peopleKeys, timeZone, clockChanges, remote }: AdminConfig =
+    await answer.json();
   if (!remote && !["localhost", "127.0.0.1"].includes(location.hostname)) return tellToConfigure();
   const keys = new Map(Object.entries(sourceKeys));
   const people = new Map(Object.entries(peopleKeys));
   const keyOf = (name: string) => keys.get(name);
-  const personOf = (name: string) => people.get(name.normalize("NFKC").toLowerCase());
+  const personOf = (name: string) => people.get(folded(name));
   const fromFile = (text: string) => toForm(text, keyOf, people.size > 0 ? personOf : undefined);
   CMS.registerCustomFormat(RECORD_FORMAT, "json", { fromFile, toFile: fromForm });
   const peopleFromFile = (text: string) => peopleToForm(text, keyOf);
@@ -33,7 +42,14 @@ async function start(): Promise<void> {
   const podcastFromFile = (text: string) => podcastToForm(text, keyOf);
   CMS.registerCustomFormat(PODCAST_FORMAT, "json", { fromFile: podcastFromFile, toFile: podcastFromForm });
   // The library puts its own into the page in the same way.
-  document.head.append(Object.assign(document.createElement("style"), { textContent: DATE_TIME_STYLE }));
+  document.head.append(
+    Object.assign(document.createElement("style"), { textContent: DATE_TIME_STYLE + PICTURE_MARKS_STYLE }),
+  );
+  const named = new Map(Object.entries(sourceKeys).map(([name, key]) => [folded(name), sourceNames[key]]));
+  watchPictures(async (file) => {
+    const { marksIn } = await import("./read-marks.ts");
+    return marksIn(file, (name) => named.get(folded(name)), CREDENTIALS_CODE);
+  });
   const clock = new SiteClock(clockChanges);
   CMS.registerFieldType(DATE_TIME_FIELD, dateTimeField(clock, timeZone));
   CMS.registerEventListener({
@@ -51,6 +67,11 @@ async function start(): Promise<void> {
     },
   });
   await CMS.init({ config });
+}
+
+/** However it is written. */
+function folded(name: string): string {
+  return name.normalize("NFKC").toLowerCase();
 }
 
 function tellToConfigure(): void {

@@ -104,6 +104,7 @@ export function adminConfigOf({ site, sections, tags, sources, people, peopleNam
   return {
     config,
     sourceKeys: Object.fromEntries(sourceKeys),
+    sourceNames: Object.fromEntries(Object.entries(sources).map(([key, { name }]) => [key, name])),
     peopleKeys: Object.fromEntries(
       peopleNames.known.flatMap(([name, [person, ...others]]) =>
         person?.key !== undefined && others.length === 0 ? [[name, person.key]] : [],

@@ -5,12 +5,12 @@ export const ADMIN_PAGES = `${ADMIN_PATH}*`;
 
 /**
  * What the editor needs, by directive, and nothing else: it puts styles into the page, shows pictures that are not saved
- * yet as `blob:` and `data:`, and talks to one host, if there is a repository at all. It cannot work with Trusted Types.
+ * yet as `blob:` and `data:`, reads Content Credentials with machine code of ours, and talks to one host, if there is a repository at all. It cannot work with Trusted Types.
  */
 export function adminPolicy({ repository }: CmsSettings): ReadonlyMap<string, readonly string[]> {
   return new Map([
     ["default-src", ["'none'"]],
-    ["script-src", ["'self'"]],
+    ["script-src", ["'self'", "'wasm-unsafe-eval'"]],
     ["style-src", ["'self'", "'unsafe-inline'"]],
     ["img-src", ["'self'", "blob:", "data:"]],
     ["font-src", ["'self'"]],

@@ -1,6 +1,6 @@
 import type { Change } from "../domain/change.ts";
 import { isBefore } from "../domain/date-stamp.ts";
-import type { Original, OriginalChangeRecord } from "../domain/original.ts";
+import { isSamePage, type Original, type OriginalChangeRecord } from "../domain/original.ts";
 import { fullWidthPunctuation } from "../domain/punctuation.ts";
 import type { ArticleDates } from "./article-dates.ts";
 import type { JsonFile } from "./json-file.ts";
@@ -35,6 +35,12 @@ export class OriginalReading {
    * @param what names the text, such as `来源“公报”`
    */
   of({ url, archived, changed }: Recorded, place: readonly PropertyKey[], what: string): Original {
+    if (url !== undefined && archived !== undefined && isSamePage(url, archived))
+      this.#file.flag(
+        "bad-value",
+        [...place, "archived"],
+        `${what}的存档写的就是原文的地址：原文没了，它也没了。写网页存档里那一页的地址，没有就不写。`,
+      );
     const lost = url === undefined ? undefined : this.#lost(url);
     // What somebody has looked up by hand is nearer to what was cited than what a machine has found.
     const copy = archived ?? lost?.copy;

@@ -11,6 +11,7 @@ import { fullWidthPunctuation } from "../domain/punctuation.ts";
 import { RECIPE } from "../domain/rendition.ts";
 import type { SourceCitation } from "../domain/source.ts";
 import type { ErrorCode } from "../domain/verdict.ts";
+import { contradiction, markedSources, otherLicence, upstreamCredit } from "../marks/upstream-credit.ts";
 import { readCredit } from "./article-sources.ts";
 import { FolderFiles, reportFiles } from "./folder-files.ts";
 import type { ArticleFolder } from "./folders.ts";
@@ -20,7 +21,6 @@ import { asLeft } from "./old-pictures.ts";
 import type { Outside } from "./outside.ts";
 import { readPictureFile } from "./picture-file.ts";
 import { type NamedSources, namesOf } from "./source-registry.ts";
-import { contradiction, markedSource, otherLicence, upstreamCredit } from "./upstream-credit.ts";
 
 /** Where pictures are read. */
 export interface PictureContext {
@@ -154,13 +154,13 @@ function shown(
   const read = readPictureFile(join(folder.path, record.file), file.report, outside);
   if (!read || !credit || !alt || !licence) return undefined;
   const { bytes, width, height, tags } = read;
-  const marked = markedSource(tags);
+  const marked = markedSources(tags);
   // A mark that the file brings is lost with the file: what is published has to carry it on.
-  if (marked && record.digitalSourceType !== marked)
+  if (marked.length > 0 && !marked.some((one) => one === record.digitalSourceType))
     file.flag(
       "ai-mark",
       [...recordAt(name), "digitalSourceType"],
-      `图片“${name}”的文件里标着“${SOURCE_LABELS[marked]}”，记录里${record.digitalSourceType ? `写的是“${SOURCE_LABELS[record.digitalSourceType]}”` : "没有写"}：应当是 "digitalSourceType": "${marked}"。`,
+      `图片“${name}”的文件里标着“${marked.map((one) => SOURCE_LABELS[one]).join("”或“")}”，记录里${record.digitalSourceType ? `写的是“${SOURCE_LABELS[record.digitalSourceType]}”` : "没有写"}：应当是 "digitalSourceType": ${marked.map((one) => `"${one}"`).join(" 或 ")}。`,
     );
   const said = upstreamCredit(tags);
   const otherwise = otherLicence(said, { licence });

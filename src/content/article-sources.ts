@@ -51,7 +51,8 @@ export function readSources(
     }
     if (!citation) return [];
     const fate = { url: citation.url, ...(typeof record === "object" && record) };
-    return { ...citation, ...originals.of(fate, place, `来源“${citation.name}”`) };
+    const via = citation.via?.map((one) => ({ ...one, ...originals.of({ url: one.url }, place, one.name) }));
+    return { ...citation, ...originals.of(fate, place, `来源“${citation.name}”`), ...(via && { via }) };
   });
   const sources = [...own, ...more.filter(({ name }) => own.every((one) => one.name !== name))];
   // It may be an original.

@@ -21,6 +21,7 @@ const RULES: Readonly<Record<string, { code: ErrorCode; text: string; better?: (
     better: (text) => `，现在有 ${lengthOf(text)} 字`,
   },
   "html-in-text": { code: "html-in-text", text: "含有 HTML 标签或脚本地址" },
+  "not-a-copy": { code: "bad-value", text: "不是互联网档案馆（web.archive.org）里这一页的存档" },
   "bad-own-place": { code: "bad-value", text: "要写成本站一页上的位置，如 /principles/#更正" },
   "bad-address": { code: "bad-value", text: "不是完整的网址或邮箱地址" },
   "not-an-origin": {

@@ -79,7 +79,7 @@ export function readSiteData(
   const withdrawals = dating && readWithdrawals(join(folder, "withdrawals.json"), dating, report);
   const notices = readNotices(join(folder, "notices.json"), sourceNames, report);
   const glossary = existsSync(join(folder, "glossary.json")) ? read("glossary.json", Glossary) : {};
-  const written = readWritten(folder, report);
+  const written = readWritten(folder, report, clock, site?.originals !== undefined);
   const linkedPages = readProsePages(join(folder, "pages"), site?.url, report);
   if (
     !site ||
@@ -128,10 +128,12 @@ export function readSiteData(
 function readWritten(
   folder: string,
   report: ProblemReport,
+  clock: Clock,
+  copies: boolean,
 ): Pick<SiteData, "oldAddresses" | "lostOriginals"> | undefined {
   const oldAddresses = readOldAddresses(join(folder, "old-addresses.json"), report);
   const evidence = readEvidence(join(folder, "evidence.json"), report);
-  return oldAddresses && evidence && { oldAddresses, lostOriginals: lostIn(evidence) };
+  return oldAddresses && evidence && { oldAddresses, lostOriginals: lostIn(evidence, clock, copies) };
 }
 
 /** What of the data has pictures of its own. Undefined when something is wrong; the report then says so. */

@@ -5,7 +5,7 @@ export interface EmbeddedCredit {
   /** Creator: the author where the record names one, otherwise the source. */
   readonly creator: string;
   readonly source: string;
-  /** Copyright Notice and Rights Usage Terms: on what ground the picture is used. */
+  /** Rights Usage Terms: on what ground the picture is used. */
   readonly licence: string;
   /** Digital Source Type, an address of the IPTC's vocabulary. */
   readonly sourceType?: string;

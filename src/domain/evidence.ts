@@ -1,5 +1,9 @@
 import { z } from "zod";
+import type { Clock } from "./clock.ts";
 import { webAddress } from "./text-rules.ts";
+
+/** A page of the one archive that is asked (src/upkeep/links/archive-copies.ts), and of what. */
+const COPY = /^https:\/\/web\.archive\.org\/web\/\d{14}\/(https?:\/\/.+)$/;
 
 const digest = z.string().regex(/^[\w-]{4,22}$/, "bad-value");
 const moment = z.iso.datetime();
@@ -36,39 +40,67 @@ export const SeenOriginal = z.strictObject({
 export type SeenOriginal = z.infer<typeof SeenOriginal>;
 
 /** `_data/evidence.json`: by address what was seen at those that articles rest on. `npm run links -- --record` writes it. */
-export const Evidence = z.record(z.string(), SeenOriginal);
+export const Evidence = z.record(z.string(), SeenOriginal).superRefine((evidence, { addIssue }) => {
+  for (const [url, { copy }] of Object.entries(evidence))
+    if (copy && !isCopyOf(copy.address, url))
+      addIssue({ code: "custom", message: "not-a-copy", path: [url, "copy", "address"] });
+});
 export type Evidence = z.infer<typeof Evidence>;
+
+/** Whether an address is one of the archive's, of a page of the same host: an archive writes the rest of an address in its own way. */
+export function isCopyOf(address: string, url: string): boolean {
+  const [, original = ""] = COPY.exec(address) ?? [];
+  return URL.canParse(original) && URL.canParse(url) && hostOf(original) === hostOf(url);
+}
+
+function hostOf(url: string): string {
+  return new URL(url).hostname.replace(/^www\./, "");
+}
 
 /** One hiccup is none; what was gone a week ago and is now, and once between, is gone. */
 const VISITS = 3;
 const DAYS = 7;
 const DAY_MS = 86_400_000;
+/** Two visits of one night are one: a house may be down for hours. */
+const BETWEEN_VISITS_MS = 20 * 3_600_000;
 
-/** Whether a text is gone for good, by visits at which it was not there. */
-export function isDead({ gone = [] }: Pick<SeenOriginal, "gone">): boolean {
-  const [first, last] = [gone[0], gone.at(-1)];
+/**
+ * Whether a text is gone for good, by visits at which it was not there. The file may have been put together by hand: visits count in
+ * their order, one a night, as far as they have been, and after the text was last known to be there.
+ */
+export function isDead(seen: Pick<SeenOriginal, "gone" | "text">, clock: Pick<Clock, "hasCome">): boolean {
+  const visits = visitsOf(seen, clock);
+  const [first, last] = [visits[0], visits.at(-1)];
   if (first === undefined || last === undefined) return false;
-  return gone.length >= VISITS && Date.parse(last) - Date.parse(first) >= DAYS * DAY_MS;
+  return visits.length >= VISITS && last - first >= DAYS * DAY_MS;
 }
 
-/** Of what happened: what an editor has to decide on. `moved` and `gone` are told by their addresses alone. */
-const DECISIONS = new Set(["edited", "withdrawn"]);
-
-/** Whether somebody has to look at what became of a text. */
-export function needsDecision({ drift }: Pick<SeenOriginal, "drift">): boolean {
-  return drift !== undefined && DECISIONS.has(drift.state);
+/** Those visits, milliseconds since 1970, oldest first. */
+export function visitsOf(
+  { gone = [], text }: Pick<SeenOriginal, "gone" | "text">,
+  clock: Pick<Clock, "hasCome">,
+): readonly number[] {
+  const there = text ? Date.parse(text.moment) : Number.NEGATIVE_INFINITY;
+  const visits: number[] = [];
+  for (const at of gone.map((moment) => Date.parse(moment)).sort((a, b) => a - b))
+    if (at > there && clock.hasCome(at) && at - (visits.at(-1) ?? Number.NEGATIVE_INFINITY) >= BETWEEN_VISITS_MS)
+      visits.push(at);
+  return visits;
 }
 
 /** What of all this readers meet, by address. */
 export type LostOriginals = ReadonlyMap<string, { readonly copy?: string }>;
 
-/** The texts that are gone for good, with their copies. */
-export function lostIn(evidence: Evidence): LostOriginals {
+/**
+ * The texts that are gone for good, with their copies.
+ * @param copies whether the publication lets readers be led to an archive
+ */
+export function lostIn(evidence: Evidence, clock: Pick<Clock, "hasCome">, copies: boolean): LostOriginals {
   return new Map(
     Object.entries(evidence).flatMap(([url, seen]) => {
-      if (!isDead(seen)) return [];
+      if (!isDead(seen, clock)) return [];
       const { copy, withdrawn } = seen;
-      return [[url, copy && !withdrawn ? { copy: copy.address } : {}]];
+      return [[url, copies && copy && !withdrawn ? { copy: copy.address } : {}]];
     }),
   );
 }

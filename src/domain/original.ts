@@ -33,6 +33,15 @@ export interface Original {
   readonly changed?: { readonly date: DateStamp; readonly text: string };
 }
 
+/** Whether two addresses lead to one page, however they are written: then one of them is no copy of the other. */
+export function isSamePage(one: string, other: string): boolean {
+  const [a, b] = [one, other].map((address) => {
+    const { hostname, port, pathname, search } = new URL(address);
+    return [hostname.replace(/^www\./, ""), port, pathname.replace(/\/$/, ""), search].join(" ");
+  });
+  return a === b;
+}
+
 /** Behind the address of a text that is gone. */
 export const GONE_WORDS = "原文已打不开";
 

@@ -1,23 +1,27 @@
 import type { ComponentChildren } from "preact";
 import type { SiteData } from "../content/site-data.ts";
 import { aiLineOf } from "../domain/ai.ts";
-import { type Article, picturesOf } from "../domain/article.ts";
+import { type Article, picturesOf, quotesOf } from "../domain/article.ts";
 import { creditOf, sourceLineOf } from "../domain/attribution.ts";
 import { type ContentCredentials, credentialsLine } from "../domain/content-credentials.ts";
 import { KIND_LABELS } from "../domain/kind.ts";
+import { originalNote } from "../domain/original.ts";
 import { chartsOf } from "../domain/placed-charts.ts";
 import { REMEDIES } from "../domain/problem.ts";
 import { statementsOf } from "../domain/statement.ts";
+import type { WaitingDrift } from "../upkeep/evidence/waiting.ts";
 import type { ArticlePreview } from "./article-preview.ts";
 import { distributionOf } from "./distribution.ts";
 
 interface PanelProps extends ArticlePreview {
   /** Of the pictures that have any, by their names. */
   readonly credentials?: ReadonlyMap<string, ContentCredentials>;
+  /** What became of cited texts and waits for an editor. */
+  readonly drifts?: readonly WaitingDrift[];
 }
 
 /** For whoever writes the article: what is missing, on what ground its material is used, where it will be found. */
-export function ProvenancePanel({ standing, found, read, credentials = new Map() }: PanelProps) {
+export function ProvenancePanel({ standing, found, read, credentials = new Map(), drifts = [] }: PanelProps) {
   const errors = found.filter(({ severity }) => severity === "error").length;
   const warnings = found.length - errors;
   const placed = read ? [...picturesOf(read.article), ...chartsOf(read.article)] : [];
@@ -26,9 +30,10 @@ export function ProvenancePanel({ standing, found, read, credentials = new Map()
     errors > 0 && `${errors} 项要改`,
     warnings > 0 && `${warnings} 项提醒`,
     unshown > 0 && `${unshown} 张图暂缺`,
+    drifts.length > 0 && `${drifts.length} 篇原文有变化`,
   ].filter(Boolean);
   return (
-    <details class="provenance-panel" lang="zh-CN" translate={false} open={found.length > 0}>
+    <details class="provenance-panel" lang="zh-CN" translate={false} open={found.length + drifts.length > 0}>
       <summary>
         <strong>{standing}</strong>
         <span class={errors > 0 ? "is-missing" : undefined}>{missing.join("，") || "不缺什么"}</span>
@@ -50,6 +55,7 @@ export function ProvenancePanel({ standing, found, read, credentials = new Map()
             ))}
           </ul>
         </Part>
+        {read && <Originals article={read.article} drifts={drifts} />}
         {read && <Grounds {...read} credentials={credentials} />}
         {read && (
           <Part title="怎样收录">
@@ -74,6 +80,31 @@ function Part({ title, children }: { readonly title: string; readonly children: 
       <h2>{title}</h2>
       {children}
     </section>
+  );
+}
+
+/** What was seen at the addresses of what is cited: what waits for a decision, and what readers are told already. */
+function Originals({ article, drifts }: { readonly article: Article; readonly drifts: readonly WaitingDrift[] }) {
+  const told = [...article.sources.flatMap((one) => [one, ...(one.via ?? [])]), ...quotesOf(article)].flatMap((one) => {
+    const note = [originalNote(one), one.archived && `有存档 ${one.archived}`].filter(Boolean).join("；");
+    return note === "" ? [] : [`${"speaker" in one ? `${one.speaker}的引语` : one.name}：${note}`];
+  });
+  if (drifts.length + told.length === 0) return null;
+  return (
+    <Part title="原文现在怎样">
+      <ul>
+        {drifts.map(({ url, about, since, places }) => (
+          <li key={url} class="is-missing">
+            {places.map(({ what }) => what).join("、")}：{about}（{since.slice(0, 10)} 看到）
+            <br />
+            <small>{url} 核对过的改动，在那个来源里写 changed；不用告诉读者的，从 evidence.json 里删去这一条。</small>
+          </li>
+        ))}
+        {told.map((line) => (
+          <li key={line}>读者看得到：{line}</li>
+        ))}
+      </ul>
+    </Part>
   );
 }
 

@@ -1,6 +1,7 @@
 import { FEED_FILES } from "../domain/address.ts";
 import type { Archive } from "../domain/archive.ts";
 import type { Site } from "../domain/site.ts";
+import type { SourceCitation } from "../domain/source.ts";
 import { independentOf } from "../domain/source-chain.ts";
 import type { FeedTopic } from "../publication/feeds.ts";
 import { asciiAddress, type FeedEntry } from "./feed.ts";
@@ -34,7 +35,7 @@ export function jsonFeed(site: Site, feed: FeedTopic, entries: readonly FeedEntr
           sources: entry.provenance.sources.map(({ name, url, title, author, via, archived, gone, changed }) => ({
             ...{ name, url, title, author, archived, gone },
             ...(changed && { changed: { date: changed.date.iso, text: changed.text } }),
-            ...(via && { via: via.map((one) => ({ name: one.name, url: one.url })) }),
+            ...(via && { via: via.map(originIn) }),
           })),
           ...(entry.provenance.sources.some(({ via }) => via) && {
             independent_sources: independentOf(entry.provenance.sources).map(({ name }) => name),
@@ -62,6 +63,11 @@ export function jsonFeed(site: Site, feed: FeedTopic, entries: readonly FeedEntr
     null,
     1,
   )}\n`;
+}
+
+/** Whom a source has it from, and what became of that text. */
+function originIn({ name, url, archived, gone }: SourceCitation) {
+  return { name, url, archived, gone };
 }
 
 /** Where it was before, and what of a closed list is unknown (docs/article-fields.md). */

@@ -7,7 +7,9 @@ export function cite({ name, url, title, author, via = [], ...fate }: SourceCita
   const work = title ? `《${title}》` : "阅读原文";
   const original = url ? link(work, url) : title && escapeXml(work);
   const said = [escapeXml(name), author && `作者：${escapeXml(author)}`, original].filter(Boolean).join("，");
-  const [origin, ...between] = via.map((one) => (one.url ? link(one.name, one.url) : escapeXml(one.name)));
+  const [origin, ...between] = via.map(
+    (one) => (one.url ? link(one.name, one.url) : escapeXml(one.name)) + originalMarkup(one),
+  );
   const chain = origin && `转引${origin}${between.length > 0 ? `（经${between.join("、")}）` : ""}`;
   return [said + originalMarkup(fate), chain].filter(Boolean).join("，");
 }

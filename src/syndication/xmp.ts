@@ -6,7 +6,8 @@ const PACKET_ID = "W5M0MpCehiHzreSzNTczkc9d";
 
 /**
  * The XMP packet (ISO 16684-1) that carries a picture's credit inside the file, with the properties that IPTC Photo
- * Metadata and developers.google.com/search/docs/appearance/structured-data/image-license-metadata name.
+ * Metadata and developers.google.com/search/docs/appearance/structured-data/image-license-metadata name. Its Copyright Notice (dc:rights)
+ * is left out: that says who owns the rights, which no record knows; on what ground a picture is used are its Usage Terms.
  */
 export function xmpOf({ credit, creator, source, licence, sourceType, statement }: EmbeddedCredit): string {
   const attributes = [
@@ -21,7 +22,6 @@ export function xmpOf({ credit, creator, source, licence, sourceType, statement 
     ` xmlns:dc="http://purl.org/dc/elements/1.1/" xmlns:photoshop="http://ns.adobe.com/photoshop/1.0/"` +
     ` xmlns:xmpRights="http://ns.adobe.com/xap/1.0/rights/"${sourceType ? ' xmlns:Iptc4xmpExt="http://iptc.org/std/Iptc4xmpExt/2008-02-29/"' : ""}${attributes.join("")}>` +
     `<dc:creator><rdf:Seq><rdf:li>${escapeXml(creator)}</rdf:li></rdf:Seq></dc:creator>` +
-    `<dc:rights>${inAnyLanguage(licence)}</dc:rights>` +
     `<xmpRights:UsageTerms>${inAnyLanguage(licence)}</xmpRights:UsageTerms>` +
     `</rdf:Description></rdf:RDF></x:xmpmeta><?xpacket end="r"?>`
   );

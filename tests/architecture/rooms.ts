@@ -17,7 +17,9 @@ export const ROOMS: Readonly<Record<string, Room>> = {
   "src/disk": { values: [] },
   // What earlier builds have made, by what it was made of.
   "src/kept": { values: ["src/disk"] },
-  "src/content": { values: ["src/domain", "src/kept", "src/embedding"] },
+  // What the file of a picture says of itself; runs at the desk, in a build, and in the editor's browser.
+  "src/marks": { values: ["src/domain"] },
+  "src/content": { values: ["src/domain", "src/kept", "src/embedding", "src/marks"] },
   "src/publication": { values: ["src/domain", "src/kept"], types: ["src/content"] },
   // What a chart's figures look like, without a page: from an article's record to places and lengths.
   "src/charts": { values: ["src/domain"] },
@@ -34,7 +36,7 @@ export const ROOMS: Readonly<Record<string, Room>> = {
   _includes: { values: ["src/domain", "src/charts"], types: ["src/publication"] },
   "src/pages": { values: ["_includes", "src/domain", "src/publication", "src/syndication"] },
   // The editor in the browser, at /admin/; what of it runs there imports nothing of the site.
-  "src/cms": { values: ["src/domain"] },
+  "src/cms": { values: ["src/domain", "src/marks"] },
   "src/serve": { values: ["src/terminal", "src/domain", "src/disk", "src/content", "src/deployment"] },
   // Programs of ours in processes of their own: jobs, answers, and what becomes of them when a process dies.
   "src/worker": { values: ["src/terminal"] },
@@ -43,6 +45,7 @@ export const ROOMS: Readonly<Record<string, Room>> = {
     values: [
       "src/worker",
       "src/domain",
+      "src/marks",
       "src/kept",
       "src/content",
       "src/copy",
@@ -77,7 +80,9 @@ export const ROOMS: Readonly<Record<string, Room>> = {
   },
   "src/copy": { values: ["src/domain", "src/content", "src/kept", "src/traditional"] },
   // `npm run check`: what stops a publication, and its copy.
-  "src/check": { values: ["src/terminal", "src/domain", "src/disk", "src/content", "src/copy", "src/gate"] },
+  "src/check": {
+    values: ["src/terminal", "src/domain", "src/disk", "src/content", "src/copy", "src/gate", "src/marks"],
+  },
   // Reads exports of WordPress, mending them; knows nothing of this publication.
   "src/wxr": { values: [] },
   // `npm run comments`: from a form service's export to a published comment.
@@ -139,6 +144,8 @@ export const ROOMS: Readonly<Record<string, Room>> = {
       "src/build",
       "src/serve",
       "src/copy",
+      // What became of cited texts, as the desk is told.
+      "src/upkeep",
     ],
     types: ["src/pages"],
   },

@@ -1,5 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
+import { crc32 } from "node:zlib";
 import { DIGITAL_SOURCES, type DigitalSource, iptcSourceType, SOURCE_LABELS } from "../../src/domain/ai.ts";
 import { xmpOf } from "../../src/syndication/xmp.ts";
 import { drawing } from "../fixtures/drawn-pictures.ts";
@@ -58,6 +59,61 @@ for (const marked of DIGITAL_SOURCES) {
     }
   });
 }
+
+const AIGC = { Label: "1", ContentProducer: "001191110108", ProduceID: "a1", ReservedCode1: "", PropagateID: "" };
+
+/** Ways in which a picture can be labelled by GB 45438-2025. */
+const LABELLED: Readonly<Record<string, (label: object) => Promise<Buffer>>> = {
+  "in XMP": (label) =>
+    drawing(60, 40)
+      .jpeg()
+      .withXmp(
+        `<x:xmpmeta xmlns:x="adobe:ns:meta/"><rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#">` +
+          `<rdf:Description rdf:about="" xmlns:TC260="http://www.tc260.org.cn/ns/AIGC/1.0/">` +
+          `<TC260:AIGC>${JSON.stringify(label)}</TC260:AIGC></rdf:Description></rdf:RDF></x:xmpmeta>`,
+      )
+      .toBuffer(),
+  "in the comment of EXIF": (label) =>
+    drawing(60, 40)
+      .jpeg()
+      .withExif({ IFD2: { UserComment: JSON.stringify({ AIGC: label }) } })
+      .toBuffer(),
+  "in a text of PNG": async (label) => {
+    const png = await drawing(60, 40).png().toBuffer();
+    return withText(png, `AIGC\0${JSON.stringify(label)}`);
+  },
+};
+
+/** A chunk behind the head, which has 33 bytes with the signature. */
+function withText(png: Buffer, text: string): Buffer {
+  const typed = Buffer.from(`tEXt${text}`, "latin1");
+  const [length, sum] = [typed.length - 4, crc32(typed)].map((value) => {
+    const four = Buffer.alloc(4);
+    four.writeUInt32BE(value);
+    return four;
+  });
+  return Buffer.concat(
+    [png.subarray(0, 33), length ?? "", typed, sum ?? "", png.subarray(33)].map((one) => Buffer.from(one)),
+  );
+}
+
+for (const [where, labelled] of Object.entries(LABELLED))
+  test(`a label of GB 45438 ${where} is believed as far as it goes: a machine had part in it, and which part the record says`, async () => {
+    const toldOf = async (label: object, digitalSourceType?: DigitalSource) => {
+      const p = minimalPublication();
+      const file = where.endsWith("PNG") ? "p.png" : "p.jpg";
+      p.record({ pictures: { chart: pictureRecord({ file, ...(digitalSourceType && { digitalSourceType }) }) } });
+      p.write(file, await labelled(label));
+      p.write("article.md", "![](chart)\n\n正文。");
+      return p.problems().map(({ code, message }) => `${code} ${message}`);
+    };
+    const [found = "", ...more] = await toldOf(AIGC);
+    assert.deepEqual(more, []);
+    assert.match(found, /^ai-mark .*“人工智能生成”或“含人工智能生成的部分”.*"trained" 或 "composite"/);
+    assert.match((await toldOf(AIGC, "edited"))[0] ?? "", /^ai-mark /);
+    for (const right of ["trained", "composite"] as const) assert.deepEqual(await toldOf(AIGC, right), []);
+    for (const Label of ["2", "3", "10", "0"]) assert.deepEqual(await toldOf({ ...AIGC, Label, ProduceID: "1" }), []);
+  });
 
 test("a file that a camera has marked as taken, or that has no mark, asks for nothing; a record may say more", async () => {
   const taken = "http://cv.iptc.org/newscodes/digitalsourcetype/digitalCapture";

@@ -134,6 +134,7 @@ const MOMENTS = [
   "2026-03-01T08:00:00Z",
 ].map((moment) => Date.parse(moment)) as [number, ...number[]];
 
+const ARCHIVED = "https://web.archive.org/web/20250101000000/https://a.example/1";
 const GONE = ["2025-06-01T00:00:00Z", "2025-06-05T00:00:00Z", "2025-06-09T00:00:00Z"];
 const GAZETTE = { name: "公报", aliases: ["Gazette"], url: "https://gazette.example", basis: "测试" };
 const NEWS = { name: "要闻", description: "示例" };
@@ -171,11 +172,15 @@ const DATA = {
     [{ ...WITHDRAWN, path: PATH, picture: "a", reason: "过期" }],
     [{ ...WITHDRAWN, path: PATH }],
   ],
-  "site.json": [SITE, { ...SITE, timeZone: "Asia/Shanghai" }, { ...SITE, url: "https://other.example" }],
+  "site.json": [
+    SITE,
+    { ...SITE, timeZone: "Asia/Shanghai" },
+    { ...SITE, url: "https://other.example", originals: { copies: "find" } },
+  ],
   "evidence.json": [
     {},
     Object.fromEntries(["a", "gazette", "evening"].map((house) => [`https://${house}.example/1`, { gone: GONE }])),
-    { "https://a.example/1": { gone: GONE, copy: { address: "https://web.archive.org/web/1", moment: GONE[0] } } },
+    { "https://a.example/1": { gone: GONE, copy: { address: ARCHIVED, moment: GONE[0] } } },
   ],
   "copy-rules.json": [{}, { "half-width-punctuation": "error" }, { "near-duplicate": "off" }],
   "names.json": [[], [{ name: "正文", variants: ["引语"] }]],

@@ -3,6 +3,7 @@ import { writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { test } from "node:test";
 import { keptReadings } from "../../src/gate/kept-readings.ts";
+import { SITE } from "../fixtures/articles.ts";
 import { minimalPublication } from "../fixtures/minimal-publication.ts";
 import { NOW } from "../fixtures/publications.ts";
 import { MemoryTables, readWith } from "./kept-sequences.ts";
@@ -19,6 +20,7 @@ const QUOTE = { speaker: "市长", platform: "x", text: "说到做到。", url: 
 /** An article that rests on one text, and quotes it. */
 function publication(source: object = {}, quote: object = {}) {
   const p = minimalPublication();
+  p.siteData("site.json", { ...SITE, originals: { copies: "find" } });
   p.record({
     kind: "compilation",
     sources: [{ name: "甲报", url: AT, ...source }],
@@ -59,6 +61,36 @@ test("a copy that was found is shown of nothing that can be opened", () => {
   assert.deepEqual(fatesOf(p)[0], [undefined, undefined, undefined]);
 });
 
+test("a publication that asks no archive leads readers to none, but to the copies on its own record", () => {
+  for (const [own, shown] of [
+    [{}, undefined],
+    [{ archived: OWN }, OWN],
+  ] as const) {
+    const p = publication(own);
+    p.siteData("evidence.json", { [AT]: { gone: WEEK, copy: COPY } });
+    p.siteData("site.json", SITE);
+    assert.deepEqual(fatesOf(p)[0], [true, shown, undefined]);
+  }
+});
+
+test("what became of the first in a chain is told of it alone", () => {
+  const origin = "https://wire.example/1";
+  const p = publication({ via: [{ name: "通讯社", url: origin }] });
+  p.siteData("evidence.json", { [origin]: { gone: WEEK } });
+  const [source] = p.read(NOW).articles[0]?.sources ?? [];
+  assert.deepEqual([source?.gone, source?.via?.[0]?.gone], [undefined, true]);
+});
+
+test("a copy that is the original's own address, however it is written, is an error at its place", () => {
+  for (const archived of [AT, "http://www.house.example/1/", `${AT}#text`])
+    for (const p of [publication({ archived }), publication({}, { archived })]) {
+      const [problem, ...more] = p.problems();
+      assert.equal(problem?.code, "bad-value");
+      assert.match(problem.message, /存档写的就是原文的地址/);
+      assert.ok(more.length === 0 && problem.line !== undefined);
+    }
+});
+
 test("what an editor has found is told beside the source, and among the article's changes only if it matters", () => {
   const changed = { date: "2025-06-01T00:00:00-07:00", text: "改了日期,不影响本文。" };
   const quiet = publication({ changed }, { changed });
@@ -95,10 +127,20 @@ test("a record of what was seen that is damaged stops the build, with the line",
     ['{\n  "a": {\n<<<<<<< ours\n', "json-syntax"],
     ['{\n  "https://house.example/1": { "gone": ["gestern"] }\n}\n', "bad-value"],
     ['{\n  "https://house.example/1": { "seen": true }\n}\n', "unknown-key"],
+    ['{\n  "https://house.example/1": {},\n  "https://house.example/1": { "gone": [] }\n}\n', "duplicate-key"],
     [
       '{\n  "https://house.example/1": { "copy": { "address": "javascript:1", "moment": "2025-05-20T00:00:00Z" } }\n}\n',
       "bad-value",
     ],
+    ...[
+      "https://evil.example/web/20250520000000/https://house.example/1",
+      "https://web.archive.org/web/20250520000000/https://evil.example/1",
+      "https://web.archive.org/web/x/https://house.example/1",
+      "https://web.archive.org/save/https://house.example/1",
+    ].map((address) => {
+      const copy = { address, moment: "2025-05-20T00:00:00Z" };
+      return [JSON.stringify({ [AT]: { copy } }, null, 2), "bad-value"] as const;
+    }),
   ] as const) {
     const p = publication();
     writeFileSync(join(p.data, "evidence.json"), text);

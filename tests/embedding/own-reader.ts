@@ -21,7 +21,7 @@ export function creditIn(bytes: Buffer): string | undefined {
   const [packet, ...more] = packetsIn(bytes);
   if (packet === undefined || more.length > 0) return undefined;
   const [, credit] = /photoshop:Credit="([^"]*)"/.exec(packet) ?? [];
-  const [, licence] = /<dc:rights><rdf:Alt><rdf:li [^>]*>([^<]*)/.exec(packet) ?? [];
+  const [, licence] = /<xmpRights:UsageTerms><rdf:Alt><rdf:li [^>]*>([^<]*)/.exec(packet) ?? [];
   return `${credit} | ${licence}`;
 }
 

@@ -43,12 +43,17 @@ test("the policy that the editor needs passes, in any order, and without the edi
 });
 
 const SEEDED: readonly (readonly [string, unknown, string | undefined, RegExp])[] = [
-  ["no policy of its own", {}, undefined, /没有给 \/admin\/\* 写.*应当写成：default-src 'none'; script-src 'self';/],
+  [
+    "no policy of its own",
+    {},
+    undefined,
+    /没有给 \/admin\/\* 写.*应当写成：default-src 'none'; script-src 'self' 'wasm-unsafe-eval';/,
+  ],
   [
     "scripts from a CDN",
     {},
     written().replace("script-src 'self'", "script-src 'self' https://unpkg.com"),
-    /script-src 应当写成：script-src 'self';/,
+    /script-src 应当写成：script-src 'self' 'wasm-unsafe-eval';/,
   ],
   [
     "a host to talk to without a repository",

@@ -68,6 +68,31 @@ test("the panel promises a place in the maps of the site only to what will stand
   assert.match(panel(publication), /站点地图 有；不在新闻地图里/);
 });
 
+test("what became of what an article rests on stands in the panel as in the list of the desk, and what readers are told of it", () => {
+  const publication = minimalPublication();
+  const [changed, dead] = ["https://house.example/1", "https://wire.example/2"];
+  const drift = { moment: "2025-05-19T20:00:00.000Z", status: 200, state: "edited", about: ["numbers"] };
+  const gone = ["2025-05-01T00:00:00.000Z", "2025-05-05T00:00:00.000Z", "2025-05-09T00:00:00.000Z"];
+  publication.siteData("evidence.json", { [changed]: { drift }, [dead]: { gone } });
+  publication.record({
+    kind: "compilation",
+    sources: [
+      { name: "山水报", url: changed, via: [{ name: "通讯社", url: dead }] },
+      { name: "城报", url: "https://city.example/3", via: [{ name: "通讯社" }] },
+    ],
+  });
+  const text = panel(publication);
+  assert.match(text, /来源“山水报”的原文：数字改了（2025-05-19 看到）/);
+  assert.match(text, /转引的“通讯社”的原文：原文已经打不开，也没有存档（2025-05-01 看到/);
+  assert.match(text, /读者看得到：通讯社：原文已打不开/);
+  assert.match(text, /2 篇原文有变化/);
+  // Whether two papers are one, and whether anybody can read the first of them.
+  assert.match(text, /2 个来源的消息都出自“通讯社”，等于只有一个来源/);
+  assert.doesNotMatch(text, /却没有一处给出它的原文地址/);
+  publication.record({ kind: "compilation", sources: [{ name: "山水报", url: changed, via: [{ name: "通讯社" }] }] });
+  assert.match(panel(publication), /消息最早出自“通讯社”，却没有一处给出它的原文地址/);
+});
+
 test("pictures are named with credit and licence, or with the reason they are not shown", () => {
   const publication = minimalPublication();
   putPicture(publication);

@@ -92,5 +92,5 @@ function figuresOn(html: string): { credit: string; files: string[] }[] {
 /** Credit and licence of a file, as the page writes them. */
 function embedded(bytes: Buffer): string {
   const { xmp } = ExifReader.load(bytes, { expanded: true });
-  return `${xmp?.Credit?.description ?? "nobody"} | ${xmp?.rights?.description ?? ""}`;
+  return `${xmp?.Credit?.description ?? "nobody"} | ${xmp?.UsageTerms?.description ?? ""}`;
 }

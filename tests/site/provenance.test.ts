@@ -44,6 +44,10 @@ const TRANSLATION_FAULTS: readonly Fault[] = [
   ["JSON Feed", "feed.json", '"name": "Wire One"', '"name": "Wire Two"'],
   ["full text of the feeds", "feed.json", "2 个来源的消息都出自Wire One", "2 个来源的消息都出自Wire Two"],
   ["page", `${TRANSLATION}index.html`, "，原文已打不开", "，原文打得开"],
+  ["page", `${TRANSLATION}index.html`, "Wire One</a>，原文已打不开", "Wire One</a>，原文打得开"],
+  ["JSON-LD", `${TRANSLATION}index.html`, /("archivedAt":"[^"]*wire\.example:80\/)1/, "$12"],
+  ["JSON Feed", "feed.json", /("archived": "[^"]*wire\.example:80\/)1/, "$12"],
+  ["full text of the feeds", "feed.json", /Wire One<\/a>，原文已打不开/, "Wire One</a>"],
   [
     "page",
     `${TRANSLATION}index.html`,

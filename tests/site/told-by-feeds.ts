@@ -53,7 +53,7 @@ const JsonFeed = z.object({
       _provenance: z.object({
         sources: z.array(
           Named.extend({
-            via: z.array(Named).default([]),
+            via: z.array(Named.extend({ gone: z.boolean().optional(), archived: z.url().optional() })).default([]),
             gone: z.boolean().optional(),
             archived: z.url().optional(),
             changed: z.object({ text: z.string() }).optional(),

@@ -1,5 +1,6 @@
 import { parse } from "node-html-parser";
 import { z } from "zod";
+import { GONE_WORDS } from "../../src/domain/original.ts";
 import {
   addressIn,
   archiveIn,
@@ -9,6 +10,7 @@ import {
   cited,
   fate,
   fateIn,
+  type Link,
   OF_TITLE,
   oldPlace,
   source,
@@ -133,6 +135,8 @@ function oldIn(article: Readonly<Record<string, unknown>>): string {
 }
 
 /** What a work rests on, the first of it first. */
-function behind({ isBasedOn }: z.infer<typeof Work>): { readonly name: string; readonly url?: string | undefined }[] {
-  return isBasedOn ? [...behind(isBasedOn), { name: isBasedOn.publisher.name, url: isBasedOn.url }] : [];
+function behind({ isBasedOn }: z.infer<typeof Work>): Link[] {
+  if (!isBasedOn) return [];
+  const { publisher, url, archivedAt: archived, creativeWorkStatus } = isBasedOn;
+  return [...behind(isBasedOn), { name: publisher.name, url, archived, gone: creativeWorkStatus === GONE_WORDS }];
 }

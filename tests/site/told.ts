@@ -1,4 +1,5 @@
 import { type HTMLElement, parse } from "node-html-parser";
+import { GONE_WORDS } from "../../src/domain/original.ts";
 
 /** The sources with the addresses of the texts used, and the credits of the pictures: what every output must agree on. */
 export interface Told extends Besides {
@@ -76,15 +77,26 @@ export function chainIn(node: HTMLElement): string[] {
   return [[`${node.text.split("，")[0]}：${parsed.text}`, ...out].join(" ")];
 }
 
+/** One of a chain, and what became of its text. */
+export interface Link {
+  readonly name: string;
+  readonly url?: string | undefined;
+  readonly gone?: boolean | undefined;
+  readonly archived?: string | undefined;
+}
+
 /** The same of a record. */
-export function chain(
-  name: string,
-  via: readonly { readonly name: string; readonly url?: string | undefined }[],
-): string[] {
-  const [origin, ...between] = via;
+export function chain(name: string, via: readonly Link[]): string[] {
+  const [origin, ...between] = via.map(
+    (one) => `${one.name}${one.gone ? `，${GONE_WORDS}` : ""}${one.archived ? "；存档" : ""}`,
+  );
   if (!origin) return [];
-  const through = between.length > 0 ? `（经${between.map((one) => one.name).join("、")}）` : "";
-  return [[`${name}：${origin.name}${through}`, ...via.flatMap(({ url }) => url ?? [])].join(" ")];
+  const through = between.length > 0 ? `（经${between.join("、")}）` : "";
+  return [
+    [`${name}：${origin}${through}`, ...via.flatMap(({ url, archived }) => [url ?? [], archived ?? []].flat())].join(
+      " ",
+    ),
+  ];
 }
 
 /** What became of a cited text, in one form: 公报：原文已打不开；原文后来有改动（…） https://… */
@@ -94,11 +106,14 @@ export function fate(name: string, note: string | undefined, copy: string | unde
 
 /** The same as people read it behind a source. */
 export function fateIn(node: HTMLElement): string[] {
-  const [name = "", ...rest] = node.text.split("，");
+  const [own = ""] = node.innerHTML.split(CHAIN);
+  const [name = "", ...rest] = parse(own).text.split("，");
   const said = `，${rest.join("，")}`;
-  const changed = /，(原文后来有改动（.*?）)(?=，转引|$)/.exec(said)?.[1];
+  const changed = /，(原文后来有改动（.*?）)$/.exec(said)?.[1];
   const note = [/，(原文已打不开)/.exec(said)?.[1], changed].filter(Boolean).join("；");
-  const copy = node.querySelectorAll("a").find(({ text }) => text === "存档");
+  const copy = parse(own)
+    .querySelectorAll("a")
+    .find(({ text }) => text === "存档");
   return fate(name, note, copy?.getAttribute("href"));
 }
 

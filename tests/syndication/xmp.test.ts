@@ -17,19 +17,19 @@ async function read(
   const xmp = xmpOf(embeddedCreditOf({ credit, licence, ...(made && { made }) }, PAGE));
   const tags = ExifReader.load(await drawing(20, 20).jpeg().withXmp(xmp).toBuffer(), { expanded: true }).xmp ?? {};
   return Object.fromEntries(
-    ["Credit", "Source", "creator", "rights", "UsageTerms", "WebStatement", ...(made ? ["DigitalSourceType"] : [])].map(
+    ["Credit", "Source", "creator", "UsageTerms", "rights", "WebStatement", ...(made ? ["DigitalSourceType"] : [])].map(
       (name) => [name, Reflect.get(tags, name)?.description],
     ),
   );
 }
 
-test("a picture names credit, creator, source and licence, and the page where they are told", async () => {
+test("a picture names credit, creator, source and terms of use, the page where they are told, and no owner of rights, whom no record knows", async () => {
   assert.deepEqual(await read({ name: "公报", author: "丁" }, "已获授权"), {
     Credit: "公报，作者：丁",
     Source: "公报",
     creator: "丁",
-    rights: "已获授权",
     UsageTerms: "已获授权",
+    rights: undefined,
     WebStatement: PAGE,
   });
 });
@@ -51,6 +51,6 @@ test("a picture that a machine has made says so in words and by the address of t
 
 test("marks of XML in a name stay what they are", async () => {
   const name = `A&B <"News's">`;
-  const { Credit, creator, rights } = await read({ name }, name);
-  assert.deepEqual([Credit, creator, rights], [name, name, name]);
+  const { Credit, creator, UsageTerms } = await read({ name }, name);
+  assert.deepEqual([Credit, creator, UsageTerms], [name, name, name]);
 });

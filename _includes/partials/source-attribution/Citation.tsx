@@ -48,13 +48,17 @@ function Chain({ citation: { via = [] } }: { readonly citation: SourceCitation }
   );
 }
 
-/** To the very text where its address is known, else to all that is drawn from it. */
-function Linked({ source: { name, key, url } }: { readonly source: SourceCitation }): ComponentChild {
+/** To the very text where its address is known, with what became of it, else to all that is drawn from it. */
+function Linked({ source }: { readonly source: SourceCitation }): ComponentChild {
+  const { name, key, url } = source;
   if (url)
     return (
-      <a class="external" href={url} rel="external noopener noreferrer">
-        {name}
-      </a>
+      <>
+        <a class="external" href={url} rel="external noopener noreferrer">
+          {name}
+        </a>
+        <OriginalNote original={source} />
+      </>
     );
   return key ? <a href={`/sources/${key}/`}>{name}</a> : name;
 }

@@ -20,7 +20,13 @@ export function decodingCode(): string[] {
 
 /** The same together with the code that reads Content Credentials, of which no published file is made. */
 export function lookingCode(): string[] {
-  return textsOf([...FILES, "manifest-store.ts", "read-credentials.ts", "../../domain/ai.ts"]);
+  return textsOf([
+    ...FILES,
+    "../../marks/manifest-store.ts",
+    "../../marks/credentials.ts",
+    "read-credentials.ts",
+    "../../domain/ai.ts",
+  ]);
 }
 
 function textsOf(files: readonly string[]): string[] {

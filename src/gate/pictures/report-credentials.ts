@@ -3,11 +3,11 @@ import { join } from "node:path";
 import { readJsonParts } from "../../content/json-file.ts";
 import { ProblemReport } from "../../content/problem-report.ts";
 import { type NamedSources, namesOf } from "../../content/source-registry.ts";
-import { contradiction, otherLicence } from "../../content/upstream-credit.ts";
 import { SOURCE_LABELS } from "../../domain/ai.ts";
 import { type ContentCredentials, credentialsLine } from "../../domain/content-credentials.ts";
 import type { ShownPicture } from "../../domain/picture.ts";
 import type { ErrorCode, ReminderCode } from "../../domain/verdict.ts";
+import { contradiction, otherLicence } from "../../marks/upstream-credit.ts";
 
 /** A picture with Content Credentials, and where it is shown. */
 export interface Credentialed {

@@ -2,6 +2,7 @@ import { join } from "node:path";
 import { readEvidence } from "../../content/evidence.ts";
 import { ProblemReport } from "../../content/problem-report.ts";
 import { readFolders } from "../../content/read-publication.ts";
+import { Clock } from "../../domain/clock.ts";
 import { COMMENT, ERROR_REPORT, RIGHTS_NOTICE } from "../../domain/form.ts";
 import { ProblemsError } from "../../domain/problem.ts";
 import type { Places } from "../../moderation/comment-store.ts";
@@ -92,7 +93,7 @@ async function agendaOf({ days, now, ...places }: Options, env: NodeJS.ProcessEn
     endings: endingsOf(articles, now, days),
     overdue: overdueOf(waiting, now),
     open,
-    drifts: waitingDrifts(evidence, articles),
+    drifts: waitingDrifts(evidence, articles, new Clock(now)),
     unread: report.count,
   };
 }

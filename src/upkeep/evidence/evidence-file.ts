@@ -1,10 +1,8 @@
-import { Evidence, isDead, type SeenOriginal } from "../../domain/evidence.ts";
+import { Clock } from "../../domain/clock.ts";
+import { Evidence, isDead, type SeenOriginal, visitsOf } from "../../domain/evidence.ts";
 import { type Drift, driftOf, leadsToFront } from "./drift.ts";
 import type { Passage } from "./passages.ts";
 import { NO_HOST, type Sighting } from "./sighting.ts";
-
-/** Two visits of one night are one: a house may be down for hours. */
-const BETWEEN_VISITS_MS = 20 * 3_600_000;
 
 /**
  * The record with what is seen now. What was first seen stays, so that a change is told for as long as it is one; who has
@@ -49,7 +47,7 @@ function firstSeen(
 ): SeenOriginal | undefined {
   if (!isReadable(now)) {
     const lost = now.status === 404 || now.status === 410 || now.status === NO_HOST || leadsToFront(url, now.at);
-    return lost ? { ...entry, gone: visits(entry?.gone, moment) } : entry;
+    return lost ? { ...entry, gone: visits(entry ?? {}, moment) } : entry;
   }
   const { at, digest, h1, shared, han, passages, notices, quotes } = now;
   const { gone, ...kept } = entry ?? {};
@@ -65,7 +63,7 @@ function followed(entry: SeenOriginal, drift: Drift, { status }: Sighting, momen
   const same = known?.state === drift.state && known.about.join() === about.join() && known.status === status;
   // Who is kept out, and who finds another page, knows nothing of the text: what was known stays known.
   const lost =
-    drift.state === "gone" ? visits(gone, moment) : drift.state === "barred" || drift.state === "unsure" ? gone : [];
+    drift.state === "gone" ? visits(entry, moment) : drift.state === "barred" || drift.state === "unsure" ? gone : [];
   return {
     ...kept,
     drift: same ? known : { moment, status, state: drift.state, about },
@@ -74,12 +72,11 @@ function followed(entry: SeenOriginal, drift: Drift, { status }: Sighting, momen
   };
 }
 
-/** No more of them are written down than tell that it is gone for good. */
-function visits(known: readonly string[] = [], moment: string): string[] {
-  const last = known.at(-1);
-  if (isDead({ gone: [...known] })) return [...known];
-  if (last !== undefined && Date.parse(moment) - Date.parse(last) < BETWEEN_VISITS_MS) return [...known];
-  return [...known, moment];
+/** No more of them are written down than tell that it is gone for good, and none that is not to be counted. */
+function visits({ gone = [], text }: SeenOriginal, moment: string): string[] {
+  const now = new Clock(Date.parse(moment));
+  const counted = visitsOf({ gone: isDead({ gone, text }, now) ? gone : [...gone, moment], text }, now);
+  return counted.map((at) => new Date(at).toISOString());
 }
 
 function sightingIn({ moment, passages, ...text }: NonNullable<SeenOriginal["text"]>): Sighting {

@@ -1,4 +1,5 @@
-import { plainText } from "./letters.ts";
+import { lettersOf, plainText } from "./letters.ts";
+import { digestOf } from "./passages.ts";
 
 /** What stands for words that were left out: ……, ..., […], （略）. */
 const LEFT_OUT = /[[(（［【]?\s*(?:[…⋯]+|\.{3,}|。{3,}|(?<=[[(（［【]\s*)(?:下?略|中略))\s*[\])）］】]?/;
@@ -40,4 +41,9 @@ function placeOf(part: string, plain: string, from: number): number {
     if (!within) return at;
   }
   return -1;
+}
+
+/** By what a quotation is named in the record. */
+export function quoteKey(quote: string): string {
+  return digestOf(lettersOf(plainText(quote)));
 }

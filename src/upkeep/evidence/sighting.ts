@@ -1,7 +1,7 @@
 import { barsReaders, type Notice, noticeIn, saysGone } from "./barriers.ts";
 import { lettersOf, plainText } from "./letters.ts";
 import { digestOf, type Passage, passagesOf } from "./passages.ts";
-import { isQuotedIn } from "./quoted.ts";
+import { isQuotedIn, quoteKey } from "./quoted.ts";
 import { readablePage } from "./readable.ts";
 
 /** In the place of a status: there is no host of that name any more. */
@@ -82,11 +82,6 @@ function asksForNoCopies(text: string): boolean {
   return metas.some(
     (meta) => /name=["']?(?:robots|ia_archiver|archive\.org_bot)\b/i.test(meta) && /\bnoarchive\b/i.test(meta),
   );
-}
-
-/** By what a quotation is named in the record. */
-export function quoteKey(quote: string): string {
-  return digestOf(lettersOf(plainText(quote)));
 }
 
 function isHan(letters: string): boolean {

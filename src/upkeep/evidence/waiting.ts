@@ -1,8 +1,9 @@
 import { type Article, quotesOf } from "../../domain/article.ts";
+import type { Clock } from "../../domain/clock.ts";
 import { type Evidence, isDead, type SeenOriginal } from "../../domain/evidence.ts";
 import type { Original } from "../../domain/original.ts";
 import type { Change } from "./drift.ts";
-import { quoteKey } from "./sighting.ts";
+import { quoteKey } from "./quoted.ts";
 
 /** A cited text that became another, where no editor has decided what readers are told of it. */
 export interface WaitingDrift {
@@ -32,18 +33,28 @@ const UNFOUND = "第一次看时就没有找到引用的话";
  *
  * @returns in the order of the addresses
  */
-export function waitingDrifts(evidence: Evidence, articles: readonly Article[]): readonly WaitingDrift[] {
+export function waitingDrifts(
+  evidence: Evidence,
+  articles: readonly Article[],
+  clock: Pick<Clock, "hasCome">,
+): readonly WaitingDrift[] {
   const waiting = new Map<string, WaitingDrift>();
   const look = (url: string, cited: Original, where: string, what: string, quote?: string) => {
     const seen = evidence[url];
-    const found = seen && happened(seen, cited, quote);
+    const found = seen && happened(seen, cited, clock, quote);
     if (!found || isDecided(cited, found.since)) return;
     const { places = [] } = waiting.get(url) ?? {};
     waiting.set(url, { url, ...found, places: [...places, { where, what }] });
   };
   for (const article of articles) {
-    for (const source of article.sources)
-      if (source.url !== undefined) look(source.url, source, article.path, `来源“${source.name}”的原文`);
+    for (const source of article.sources) {
+      const { name, url, changed, via = [] } = source;
+      if (url !== undefined) look(url, source, article.path, `来源“${name}”的原文`);
+      // What an editor has found of the first in a chain stands beside the source that has it from there.
+      for (const origin of via)
+        if (origin.url !== undefined)
+          look(origin.url, { ...origin, ...(changed && { changed }) }, article.path, `转引的“${origin.name}”的原文`);
+    }
     for (const quote of quotesOf(article))
       look(quote.url, quote, article.path, `${quote.speaker}的引语`, quote.original?.text ?? quote.text);
   }
@@ -53,11 +64,12 @@ export function waitingDrifts(evidence: Evidence, articles: readonly Article[]):
 function happened(
   seen: SeenOriginal,
   { archived }: Original,
+  clock: Pick<Clock, "hasCome">,
   quote: string | undefined,
 ): Pick<WaitingDrift, "about" | "since"> | undefined {
   const { text, drift, gone = [] } = seen;
   const since = drift?.moment ?? gone[0] ?? text?.moment ?? "";
-  if (isDead(seen))
+  if (isDead(seen, clock))
     return archived === undefined && (seen.copy === undefined || seen.withdrawn)
       ? { about: "原文已经打不开，也没有存档", since }
       : undefined;

@@ -1,7 +1,7 @@
 import { setTimeout as pause } from "node:timers/promises";
 import { z } from "zod";
 import { parseJson } from "../../content/json-text.ts";
-import { type Evidence, SeenOriginal } from "../../domain/evidence.ts";
+import { type Evidence, isCopyOf, SeenOriginal } from "../../domain/evidence.ts";
 import type { CopySettings } from "../../domain/site.ts";
 import type { Sighting } from "../evidence/sighting.ts";
 import { bytesOf, type CitedText } from "./cited-texts.ts";
@@ -103,7 +103,7 @@ class Archive {
     const closest = answer.data?.archived_snapshots.closest;
     if (closest?.status !== "200") return undefined;
     const address = closest.url.replace(/^http:/, "https:");
-    if (!/^https:\/\/web\.archive\.org\/web\/\d{14}/.test(address)) return undefined;
+    if (!isCopyOf(address, url)) return undefined;
     const time = closest.timestamp.replace(/^(....)(..)(..)(..)(..)(..)$/, "$1-$2-$3T$4:$5:$6Z");
     return SeenOriginal.shape.copy.safeParse({ address, moment: time }).data;
   }

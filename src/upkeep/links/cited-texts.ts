@@ -29,7 +29,8 @@ export function citedTexts(articles: readonly Article[], silent: ReadonlySet<str
     });
   };
   for (const article of articles) {
-    for (const { url, key, archived } of article.sources)
+    // Whom a source has it from is cited as well.
+    for (const { url, key, archived } of article.sources.flatMap((source) => [source, ...(source.via ?? [])]))
       if (url !== undefined) add(url, article, archived === undefined && !(key !== undefined && silent.has(key)));
     for (const { url, text, original, archived, source } of quotesOf(article))
       add(

@@ -1,10 +1,12 @@
 import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
-import { parseJson } from "../../content/json-text.ts";
+import { evidenceText, readEvidence } from "../../content/evidence.ts";
+import { ProblemReport } from "../../content/problem-report.ts";
 import { readPublication } from "../../content/read-publication.ts";
 import { withLocks } from "../../disk/lock.ts";
 import { replaceFile } from "../../disk/replace-file.ts";
-import { Evidence } from "../../domain/evidence.ts";
+import { Clock } from "../../domain/clock.ts";
+import type { Evidence } from "../../domain/evidence.ts";
 import { Refusal } from "../../terminal/outcome.ts";
 import { recorded, written } from "../evidence/evidence-file.ts";
 import { sightingOf } from "../evidence/sighting.ts";
@@ -35,7 +37,7 @@ export async function recordEvidence(
   ask: Ask,
 ): Promise<readonly WaitingDrift[]> {
   const file = join(folders.data, "evidence.json");
-  readEvidence(file);
+  known(file);
   const { articles, siteData } = readPublication(folders, now);
   const texts = citedTexts(articles, new Set(siteData.notices.map(({ source }) => source)));
   const seen = await askAll([...texts.keys()], { patience, atOnce: AT_ONCE }, async (url) => {
@@ -46,20 +48,20 @@ export async function recordEvidence(
   const { copies } = siteData.site.originals ?? {};
   const asking = { ask, patience, key };
   // An archive takes its time: nobody else has to wait for it.
-  const first = recorded(readEvidence(file).evidence, seen, moment);
+  const first = recorded(known(file).evidence, seen, moment);
   const found = copies ? await withCopies(first, texts, seen, copies, moment, asking) : {};
   const evidence = await withLocks(
     [folders.data],
     (text) => process.stderr.write(`${text}\n`),
     () => write(file, (before) => written(withFound(recorded(before, seen, moment), found))),
   );
-  return waitingDrifts(evidence, articles);
+  return waitingDrifts(evidence, articles, new Clock(now));
 }
 
 function write(file: string, change: (before: Evidence) => Evidence): Evidence {
-  const { was, evidence: before } = readEvidence(file);
+  const { was, evidence: before } = known(file);
   const after = change(before);
-  const text = `${JSON.stringify(after, null, 2)}\n`;
+  const text = evidenceText(after);
   if (text !== was) replaceFile(file, text, { was });
   return after;
 }
@@ -72,9 +74,9 @@ function withFound(evidence: Evidence, found: Evidence): Evidence {
   return Object.fromEntries(entries);
 }
 
-function readEvidence(file: string): { readonly was: string | undefined; readonly evidence: Evidence } {
+function known(file: string): { readonly was: string | undefined; readonly evidence: Evidence } {
   const was = existsSync(file) ? readFileSync(file, "utf8") : undefined;
-  const read = Evidence.safeParse(was === undefined ? {} : parseJson(was));
-  if (!read.success) throw new Refusal(`${file} 读不懂，先用 git 恢复它，或者删掉重新记。`);
-  return { was, evidence: read.data };
+  const evidence = readEvidence(file, new ProblemReport());
+  if (!evidence) throw new Refusal(`${file} 读不懂，先用 git 恢复它，或者删掉重新记。`);
+  return { was, evidence };
 }

@@ -10,6 +10,8 @@ const HEADINGS = {
   moved: "搬了地方",
   unknown: "没能确定，请人看一眼",
 } as const;
+/** The Internet Archive leads to the copy nearest to a day (archive.org/help/wayback_api.php). */
+const ARCHIVE = "https://web.archive.org/web";
 const ORDER = ["gone", "changed", "moved", "unknown"] as const;
 
 /**
@@ -40,10 +42,9 @@ function item({ url, places, verdict }: CheckedLink): string {
   const about = verdict.state === "moved" ? `现在在 <${verdict.to}>` : "why" in verdict ? verdict.why : "";
   const used = places.map(placeItem);
   const day = places.find(({ day }) => day !== undefined)?.day;
-  // The Internet Archive leads to the copy nearest to a day (archive.org/help/wayback_api.php).
   const copy =
-    verdict.state === "gone" && day
-      ? [`  - 存档里也许有：<https://web.archive.org/web/${day.replaceAll("-", "")}/${url}>`]
+    verdict.state === "gone" && day && !url.startsWith(`${ARCHIVE}/`)
+      ? [`  - 存档里也许有：<${ARCHIVE}/${day.replaceAll("-", "")}/${url}>`]
       : [];
   return [`- <${url}>：${about}`, ...used, ...copy].join("\n");
 }

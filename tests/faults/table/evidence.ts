@@ -2,6 +2,7 @@ import type { Fault } from "../fault.ts";
 
 const RECORD = ["tests/upkeep/evidence/record.test.ts"] as const;
 const COPIES = ["tests/upkeep/links/archive-copies.test.ts"] as const;
+const ORIGINALS = ["tests/content/originals.test.ts"] as const;
 const TOLD = ["tests/site/provenance.test.ts"] as const;
 
 /** What became of cited texts: on record, at the desk, before readers. */
@@ -9,8 +10,8 @@ export const EVIDENCE_FAULTS: readonly Fault[] = [
   {
     name: "what was missed three times in a row is gone, however short it was",
     file: "src/domain/evidence.ts",
-    from: "Date.parse(last) - Date.parse(first) >= DAYS * DAY_MS",
-    to: "Date.parse(last) >= Date.parse(first)",
+    from: "last - first >= DAYS * DAY_MS",
+    to: "last >= first",
     tests: RECORD,
   },
   {
@@ -75,5 +76,61 @@ export const EVIDENCE_FAULTS: readonly Fault[] = [
     from: "step <= MOST_REDIRECTS && isPublic(at);",
     to: "step <= MOST_REDIRECTS && (step > 0 || isPublic(at));",
     tests: ["tests/upkeep/evidence/web.test.ts"],
+  },
+  {
+    name: "an address that a merge has left twice is believed",
+    file: "src/content/evidence.ts",
+    from: "evidenceText(value) === text",
+    to: 'evidenceText(value) !== ""',
+    tests: ORIGINALS,
+  },
+  {
+    name: "a visit that has not been counts",
+    file: "src/domain/evidence.ts",
+    from: "clock.hasCome(at) && ",
+    to: "",
+    tests: RECORD,
+  },
+  {
+    name: "readers are led to a copy of another house's page",
+    file: "src/domain/evidence.ts",
+    from: "hostOf(original) === hostOf(url)",
+    to: 'hostOf(original) !== ""',
+    tests: ORIGINALS,
+  },
+  {
+    name: "readers are led to an archive that the publication asks for nothing",
+    file: "src/domain/evidence.ts",
+    from: "copies && copy &&",
+    to: "(copies || copy) && copy &&",
+    tests: ORIGINALS,
+  },
+  {
+    name: "the original's own address, written otherwise, passes for its copy",
+    file: "src/domain/original.ts",
+    from: "return a === b;",
+    to: "return one === other;",
+    tests: ORIGINALS,
+  },
+  {
+    name: "the first of a chain is not read",
+    file: "src/upkeep/links/cited-texts.ts",
+    from: "[source, ...(source.via ?? [])]",
+    to: "[source]",
+    tests: RECORD,
+  },
+  {
+    name: "the panel of the preview hears nothing of what waits at the desk",
+    file: "src/preview/with-panel.ts",
+    from: "return read && evidence ? ",
+    to: "return read && !evidence ? ",
+    tests: ["tests/preview/panel.test.ts"],
+  },
+  {
+    name: "feeds leave out what became of the first in a chain",
+    file: "src/syndication/source-markup.ts",
+    from: " + originalMarkup(one),",
+    to: ",",
+    tests: TOLD,
   },
 ];

@@ -60,7 +60,7 @@ export const PUBLISHING: readonly Fault[] = [
   },
   {
     name: "a picture's own file names another owner and nobody minds",
-    file: "src/content/upstream-credit.ts",
+    file: "src/marks/upstream-credit.ts",
     from: "if (owner && !owners.some((text) => mentions(text, known)))",
     to: "if (owner && owners.length > 1 && !owners.some((text) => mentions(text, known)))",
     tests: ["tests/content/credit-contradiction.test.ts"],

@@ -229,8 +229,8 @@ export const READING: readonly Fault[] = [
   {
     name: "a picture's file loses its mark of a machine",
     file: "src/content/article-pictures.ts",
-    from: "if (marked && record.digitalSourceType !== marked)",
-    to: "if (marked && record.digitalSourceType)",
+    from: "!marked.some((one) => one === record.digitalSourceType)",
+    to: "record.digitalSourceType",
     tests: ["tests/content/ai.test.ts"],
   },
   {

@@ -1,6 +1,8 @@
 import { RECORD } from "../../fixtures/minimal-publication.ts";
 
-/** An article in which every text is this one, and every address that one. */
+const OTHER = "https://house.example/other";
+
+/** An article in which every text is this one, and every address that one, but beside copies. */
 export function recordOf(n: number, text: string, address: string): object {
   const citation = { name: text, url: address, title: text, author: text };
   return {
@@ -17,7 +19,8 @@ export function recordOf(n: number, text: string, address: string): object {
     sources: [
       {
         ...citation,
-        ...{ via: [{ name: text, url: address }, "gazette"], archived: address },
+        // The original's own address is no copy.
+        ...{ url: OTHER, via: [{ name: text, url: address }, "gazette"], archived: address },
         changed: { date: "2025-05-20T00:00:00-07:00", text, tell: true },
       },
       { source: "gazette", url: address, title: text, author: text },
@@ -35,7 +38,7 @@ export function recordOf(n: number, text: string, address: string): object {
         text,
         original: { language: "en", text },
         url: address,
-        archived: address,
+        archived: OTHER,
         changed: { date: "2025-05-20T00:00:00-07:00", text },
         checked: "2025-05-20T00:00:00-07:00",
       },

@@ -3,6 +3,7 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { test } from "node:test";
 import { between, type Random, seededRandom } from "../../../scripts/bench/random.ts";
+import { Clock } from "../../../src/domain/clock.ts";
 import { type Evidence, isDead, lostIn } from "../../../src/domain/evidence.ts";
 import { recorded } from "../../../src/upkeep/evidence/evidence-file.ts";
 import { sightingOf } from "../../../src/upkeep/evidence/sighting.ts";
@@ -12,8 +13,11 @@ import type { Ask } from "../../../src/upkeep/links/link-check.ts";
 import { minimalPublication } from "../../fixtures/minimal-publication.ts";
 import { pick } from "./pages.ts";
 
+const EVER = new Clock(Date.parse("2030-01-01T00:00:00Z"));
 const URL_OF = "https://house.example/1";
 const DAY_MS = 86_400_000;
+const DAY = "2026-01-05T00:00:00.000Z";
+const EMPTY_TEXT = { at: URL_OF, digest: "0000", han: true, passages: "", notices: [], quotes: {} };
 const TEXT = "山水路的桥修了十九天以后。一共有 30 人走过新桥。没有人说过什么。";
 const SOURCE = { name: "山水报", url: URL_OF };
 
@@ -51,7 +55,7 @@ test("a change waits for an editor until the record says of that source what bec
   const p = publication();
   await p.run(TEXT, "2025-11-01T00:00:00Z");
   await p.run(TEXT.replace("30", "31"), "2025-11-03T12:00:00Z");
-  const waiting = () => waitingDrifts(JSON.parse(p.evidence()), p.read().articles);
+  const waiting = () => waitingDrifts(JSON.parse(p.evidence()), p.read().articles, EVER);
   assert.deepEqual(waiting(), [
     {
       url: URL_OF,
@@ -113,7 +117,7 @@ test("a text is dead when it was missed on three days over a week, whatever kept
         new Map([[URL_OF, VISITS[found]]]),
         new Date(Date.UTC(2026, 0, 1) + day * DAY_MS).toISOString(),
       );
-    const dead = lostIn(evidence).has(URL_OF);
+    const dead = lostIn(evidence, EVER, true).has(URL_OF);
     assert.equal(dead, isDeadBy(visits), JSON.stringify(visits));
     seen[dead ? "dead" : "alive"] += 1;
   }
@@ -122,20 +126,63 @@ test("a text is dead when it was missed on three days over a week, whatever kept
 
 test("one night of hiccups, however many, makes nothing dead", () => {
   const night = Array.from({ length: 9 }, (_, hour) => new Date(Date.UTC(2026, 0, 1, hour)).toISOString());
-  assert.equal(isDead({ gone: night.slice(0, 3) }), false);
+  assert.equal(isDead({ gone: night.slice(0, 3) }, EVER), false);
   let evidence: Evidence = {};
   for (const moment of night) evidence = recorded(evidence, new Map([[URL_OF, VISITS.missing]]), moment);
   assert.equal(evidence[URL_OF]?.gone?.length, 1);
 });
 
+test("however the visits of a text were put together, they count in their order, once a night, and not before they are due or the text was seen", () => {
+  const random = seededRandom(86);
+  const at = (day: number) => new Date(Date.UTC(2026, 0, 1 + day)).toISOString();
+  const seen = { dead: 0, alive: 0 };
+  for (let round = 0; round < 300; round += 1) {
+    const days = Array.from({ length: between(random, 0, 9) }, () => between(random, 0, 24));
+    const [now, there] = [between(random, 0, 30), between(random, 0, 30)];
+    const text = { ...EMPTY_TEXT, moment: at(there) };
+    const withText = random() < 0.5;
+    const counted = [...new Set(days)].filter((day) => day <= now && !(withText && day <= there));
+    const dead = counted.length >= 3 && Math.max(...counted) - Math.min(...counted) >= 7;
+    assert.equal(isDead({ gone: days.map(at), ...(withText && { text }) }, new Clock(Date.parse(at(now)))), dead);
+    seen[dead ? "dead" : "alive"] += 1;
+  }
+  assert.ok(seen.dead > 40 && seen.alive > 40, JSON.stringify(seen));
+});
+
+test("a visit of the future keeps no later visit from being written down", () => {
+  const evidence = recorded(
+    { [URL_OF]: { gone: ["2031-01-01T00:00:00.000Z"] } },
+    new Map([[URL_OF, VISITS.missing]]),
+    DAY,
+  );
+  assert.deepEqual(evidence[URL_OF]?.gone, [DAY]);
+});
+
+test("the first of a chain is read as what has it from there is, and waits for the same decision", async () => {
+  const p = publication();
+  const origin = "https://wire.example/1";
+  const record = (changed?: object) =>
+    p.record({
+      kind: "compilation",
+      sources: [{ ...SOURCE, via: [{ name: "通讯社", url: origin }], ...(changed && { changed }) }],
+    });
+  record();
+  await p.run(TEXT, "2025-11-01T00:00:00Z");
+  await p.run(TEXT.replace("30", "31"), "2025-11-03T12:00:00Z");
+  const waiting = () => waitingDrifts(JSON.parse(p.evidence()), p.read().articles, EVER).map(({ url }) => url);
+  assert.deepEqual(waiting(), [URL_OF, origin]);
+  record({ date: "2025-11-04T00:00:00-08:00", text: "改了人数。" });
+  assert.deepEqual(waiting(), []);
+});
+
 test("what its house has withdrawn is led to nowhere, even when it is gone later", () => {
   const withdrawn = sightingOf({ status: 200, at: URL_OF, text: `<h1>题目</h1><p>本文已撤回。</p><p>${TEXT}</p>` });
-  const copy = { address: "https://web.archive.org/web/20260101000000/x", moment: "2026-01-01T00:00:00Z" };
+  const copy = { address: `https://web.archive.org/web/20260101000000/${URL_OF}`, moment: "2026-01-01T00:00:00Z" };
   let evidence = recorded({}, new Map([[URL_OF, TEXT_THERE]]), "2026-01-01T00:00:00.000Z");
   const text = evidence[URL_OF];
   evidence = { [URL_OF]: { ...text, copy } };
   evidence = recorded(evidence, new Map([[URL_OF, withdrawn]]), "2026-01-02T00:00:00.000Z");
   for (const day of [3, 8, 13])
     evidence = recorded(evidence, new Map([[URL_OF, VISITS.missing]]), new Date(Date.UTC(2026, 0, day)).toISOString());
-  assert.deepEqual([...lostIn(evidence)], [[URL_OF, {}]]);
+  assert.deepEqual([...lostIn(evidence, EVER, true)], [[URL_OF, {}]]);
 });

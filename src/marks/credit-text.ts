@@ -1,4 +1,4 @@
-import { chineseScore } from "./encoding.ts";
+import { chineseScore } from "../domain/chinese-score.ts";
 
 /** What Chinese desks write credits in; GBK is part of GB18030. */
 const ENCODINGS = ["gb18030", "big5"] as const;
@@ -20,7 +20,7 @@ export function creditText(bytes: Uint8Array, otherwise: string): string {
   const texts = ENCODINGS.flatMap((encoding) => decoded(bytes, encoding) ?? []).filter(isChinese);
   const [first, ...others] = texts;
   // What was taken for UTF-8 and is none is Latin, then.
-  if (first === undefined) return otherwise.includes("\ufffd") ? Buffer.from(bytes).toString("latin1") : otherwise;
+  if (first === undefined) return otherwise.includes("\ufffd") ? String.fromCharCode(...bytes) : otherwise;
   return others.reduce((best, text) => (chineseScore(text) > chineseScore(best) ? text : best), first);
 }
 

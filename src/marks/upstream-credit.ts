@@ -57,7 +57,8 @@ function textOf(tag: unknown): string {
 function bytesOf(value: unknown): Uint8Array | undefined {
   if (!Array.isArray(value)) return undefined;
   const [first] = value;
-  if (typeof first === "string") return /^[\0-\xff]*$/.test(first) ? Buffer.from(first, "latin1") : undefined;
+  if (typeof first === "string")
+    return /^[\0-\xff]*$/.test(first) ? Uint8Array.from(first, (char) => char.charCodeAt(0)) : undefined;
   return value.every((byte) => typeof byte === "number") ? Uint8Array.from(value) : undefined;
 }
 
@@ -107,12 +108,19 @@ function contains(text: string, part: string): boolean {
   return new RegExp(`(?<![a-z])${literal}(?![a-z])`, "iu").test(text);
 }
 
-/** `AIGC` of TC260 in XMP (GB 45438-2025): 1 is made by a machine; 2 and 3 are only thought to be. */
-const MADE_BY_MACHINE = /"?Label"?\s*[:=]\s*"?1/;
+/**
+ * The label of GB 45438-2025, appendix E: JSON under the name AIGC, whose Label is 1 for what a machine has made, in whole or in part; 2
+ * and 3 are what somebody only thinks to be. Pictures have it in XMP, in a text of PNG, or in the comment of EXIF (TC260-PG-20258A).
+ */
+const MADE_BY_MACHINE = /"Label"\s*:\s*"?1"?\s*[,}]/;
+const LABELLED: readonly DigitalSource[] = ["trained", "composite"];
 
-/** What a picture's file says of machines; undefined where it says nothing. */
-export function markedSource(tags: ExpandedTags): DigitalSource | undefined {
+/** What a picture's file says of machines, as it can be recorded; several where it leaves open which, none where it says nothing. */
+export function markedSources(tags: ExpandedTags): readonly DigitalSource[] {
   const [type = ""] = textsOf(tags.xmp, "DigitalSourceType");
-  const [label = ""] = textsOf(tags.xmp, "AIGC");
-  return digitalSourceOf(type) ?? (MADE_BY_MACHINE.test(label) ? "trained" : undefined);
+  const said = digitalSourceOf(type);
+  if (said) return [said];
+  const comments = textsOf(tags.exif, "UserComment").filter((text) => text.includes('"AIGC"'));
+  const labels = [...textsOf(tags.xmp, "AIGC"), ...textsOf(tags.png, "AIGC"), ...comments];
+  return labels.some((label) => MADE_BY_MACHINE.test(label)) ? LABELLED : [];
 }
