@@ -87,7 +87,7 @@ function openingBlocks<Story extends Shape>(
   if (place === "opening") {
     if (lead.picture && (stories.length === 5 || stories.length > 6))
       return [{ stories, sizes: rowsWithBig(stories.length) }, flowing(bare)];
-    return [{ stories: [lead], sizes: ["wide"] }, ...bandBlocks(others)];
+    return [{ stories: [lead], sizes: [lead.picture ? "wide" : "brief"] }, ...bandBlocks(others)];
   }
   return lead.picture ? besidePicture(stories, bare) : besideWords(stories, bare);
 }
