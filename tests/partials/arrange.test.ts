@@ -67,7 +67,7 @@ test("in the two columns of a tablet nothing stands alone, whatever the columns 
   for (const [stories, place] of drawn())
     for (const block of blocksOf(stories, place)) {
       const across = acrossOf(block);
-      const cells = across.stories.map((own) => (own ? "|" : "."));
+      const cells: string[] = across.stories.map((own) => (own ? "|" : "."));
       if (block.side) cells.splice(block.side.at, 0, across.side ? "|" : ".|");
       const rows = cells.join("").split("|");
       assert.ok(

@@ -25,6 +25,8 @@ interface Told {
   /** Whether they name their section. */
   readonly label?: boolean;
   readonly today?: string | undefined;
+  /** That of the lead, which says it. */
+  readonly year?: string | undefined;
 }
 
 /** Stories in rows of columns, every row full, and in columns of text. */

@@ -40,11 +40,13 @@ interface StoryProps {
   /** How much of its lede it tells where it has to end with its neighbours. */
   readonly lines?: number | undefined;
   readonly today?: string | undefined;
+  /** One that stands beside it already. */
+  readonly year?: string | undefined;
 }
 
 /** One story of a front, as large as its place. */
 export function Story({ article, size, level, lead = false, heads = false, ...told }: StoryProps) {
-  const { spread, across, stacked, label, lines, today } = told;
+  const { spread, across, stacked, label, lines, today, year } = told;
   const Heading = level === 2 ? "h2" : "h3";
   const { section, path, title, genre } = article;
   const { picture } = article;
@@ -78,7 +80,7 @@ export function Story({ article, size, level, lead = false, heads = false, ...to
             {article.lede}
           </p>
         )}
-        <EntryMeta article={article} today={today} />
+        <EntryMeta article={article} today={today} year={lead ? undefined : year} />
       </div>
       {picture && (
         <figure class="story-figure">
