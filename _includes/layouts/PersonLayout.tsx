@@ -1,5 +1,6 @@
 import type { ComponentChildren } from "preact";
 import type { Person } from "../../src/domain/person.ts";
+import { AUTHOR_LABEL } from "../../src/domain/signature.ts";
 import type { ArticleEntry } from "../../src/publication/article-summary.ts";
 import type { ListPage } from "../../src/publication/list-page.ts";
 import { EntryList } from "../partials/entry/EntryList.tsx";
@@ -46,7 +47,8 @@ export function PersonLayout({ shell, person, page, parts, jsonLd }: PersonLayou
         page={page}
         empty={former ? "这里没有文章。" : "还没有署名的文章。"}
         label
-        notes={parts.map((part) => part.join("、"))}
+        // Whoever has written it is not told so in each line.
+        notes={parts.map((part) => (part.length === 1 && part[0] === AUTHOR_LABEL ? "" : part.join("、")))}
       />
     </ListDocument>
   );

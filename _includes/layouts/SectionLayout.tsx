@@ -15,6 +15,7 @@ interface SectionLayoutProps extends PageProps {
 }
 
 export function SectionLayout({ shell, section, lead, page }: SectionLayoutProps) {
+  const year = lead[0]?.published.year;
   return (
     <ListDocument
       shell={shell}
@@ -31,9 +32,9 @@ export function SectionLayout({ shell, section, lead, page }: SectionLayoutProps
         </p>
       }
     >
-      {lead.length > 0 && <Stories articles={lead} place="beside" level={2} />}
+      {lead.length > 0 && <Stories articles={lead} place="beside" level={2} year={year} />}
       {(lead.length === 0 || page.articles.length > 0) && (
-        <EntryList page={page} empty={`“${section.name}”栏目还没有文章。`} />
+        <EntryList page={page} year={year} empty={`“${section.name}”栏目还没有文章。`} />
       )}
     </ListDocument>
   );

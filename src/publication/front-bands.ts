@@ -47,9 +47,9 @@ export function bandsOf(sections: readonly SectionNews[], plan: BandPlan): [Band
   const isBand = (band: Band) => band.articles.length >= (areText(band.articles) ? SMALLEST_TEXT : SMALLEST_BAND);
   const own = bands.filter(isBand);
   const few = bands.filter((band) => !isBand(band)).flatMap(({ articles }) => articles);
-  if (few.length >= SMALLEST_BAND || few.some((article) => plan.picks.includes(article)))
+  if (isBand({ articles: few }) || few.some((article) => plan.picks.includes(article)))
     return [[...own, { articles: inOrder(few) }], []];
-  // One or two would stand in an empty row.
+  // They would stand in an empty row.
   return [own, few.filter((article) => plan.newest.has(article))];
 }
 

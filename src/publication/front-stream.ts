@@ -18,9 +18,9 @@ const HEAD = 50;
 const FEWEST = 4;
 /** Of the rows beside the stream. */
 const ROW = 3;
-/** Stories beside a lead with its picture; without one of their own they are lower. */
+/** Stories beside a lead with its picture, and texts where none or one of them has its own. */
 const BESIDE_LEAD = 2;
-const TEXTS_BESIDE_LEAD = 3;
+const TEXTS_BESIDE_LEAD: Readonly<Record<number, number>> = { 0: 3, 1: 2 };
 /** Stories without a picture in a row that so many with one do not fill. */
 const BESIDE_CARDS: Readonly<Record<number, number>> = { 1: 4, 2: 2 };
 
@@ -61,7 +61,7 @@ function heightOf([lead, ...others]: readonly Article[]): number {
     return textHeight(lead, SPREAD, 5) + rowsHeight(pictured) + flowHeight(bare.slice(taken));
   }
   const beside = pictured.slice(0, BESIDE_LEAD);
-  const taken = beside.length === 0 ? TEXTS_BESIDE_LEAD : BESIDE_LEAD - beside.length;
+  const taken = TEXTS_BESIDE_LEAD[beside.length] ?? 0;
   const first = Math.max(textHeight(lead, LEAD, 5) + LEAD.picture, sum(beside.map(cardHeight)));
   return first + rowsHeight(pictured.slice(beside.length)) + flowHeight(bare.slice(taken));
 }

@@ -27,6 +27,8 @@ export interface FrontPage {
 const FEWEST_FOR_STREAM = 14;
 /** Stories of a row beside the stream. */
 const ROW_BESIDE = 3;
+/** Heights beside a lead with its picture, and its own, as they compare. */
+const ROOM_BESIDE = { lead: 7, picture: 3, text: 2 } as const;
 /** A section has a lead when there are so many, and it is one of so many newest. */
 const FEWEST_BEHIND_LEAD = 6;
 const NEWEST_OF_SECTION = 12;
@@ -135,7 +137,18 @@ export function sectionLeadOf(all: readonly Article[], { picks }: FrontPlan): Ar
   const lead = first[0] ?? ranked.find((article) => isPictured(article)) ?? ranked[0];
   if (!lead) return [];
   const others = ranked.filter((article) => article !== lead);
-  return [lead, ...others.slice(0, isPictured(lead) ? ROW_BESIDE - 1 : ROW_BESIDE)];
+  return [lead, ...(isPictured(lead) ? besideLead(others) : others.slice(0, ROW_BESIDE))];
+}
+
+/** As much as a lead with its picture is high: two with theirs, one and two texts, or three texts. */
+function besideLead(others: readonly Article[]): Article[] {
+  let room = ROOM_BESIDE.lead;
+  return others.filter((article) => {
+    const needed = isPictured(article) ? ROOM_BESIDE.picture : ROOM_BESIDE.text;
+    if (needed > room) return false;
+    room -= needed;
+    return true;
+  });
 }
 
 function subjectsOf({ tags }: Article): string[] {

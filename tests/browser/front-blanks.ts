@@ -9,14 +9,8 @@ const WIDTHS = [375, 768, 1440] as const;
  * Opens a drawn front page and looks at it at every width.
  *
  * @param styles of front pages
- * @param tolerated of the faults that may be there
  */
-export async function lookAtFront(
-  page: Page,
-  styles: string,
-  [drawn, seed]: readonly [Drawn, number],
-  tolerated: (fault: string) => boolean = () => false,
-): Promise<void> {
+export async function lookAtFront(page: Page, styles: string, [drawn, seed]: readonly [Drawn, number]): Promise<void> {
   // No page of ours: it has no files of its own.
   const bare = drawnFront(drawn, seed).replace(/<link rel="stylesheet"[^>]*>|<script[^>]*><\/script>/g, "");
   const html = bare.replace("</head>", `<style>${styles}</style></head>`);
@@ -25,8 +19,7 @@ export async function lookAtFront(
   for (const width of WIDTHS) {
     await page.setViewportSize({ width, height: 900 });
     // A page that has just become narrower is not always painted by the next frame; a hole stays.
-    const looked = async () =>
-      (await faultsOf(page, ["blanks", "overflows", "overlaps", "stray focus"])).filter((fault) => !tolerated(fault));
+    const looked = () => faultsOf(page, ["blanks", "overflows", "overlaps", "stray focus"]);
     await expect.poll(looked, { message: `${JSON.stringify(drawn)}, seed ${seed}, ${width} px` }).toEqual([]);
   }
   await page.unroute("**/drawn/");

@@ -65,8 +65,8 @@ test("a picture among the results has its credit beside it and keeps its shape",
   await page.goto("/search/?q=来源编辑部");
   await answered(page, "来源编辑部");
   const pictured = page.locator("#search-results li:has(img)");
-  await expect(pictured.first()).toContainText("图源：来源编辑部");
-  expect(await pictured.filter({ hasNotText: "图源：" }).count()).toBe(0);
+  await expect(pictured.first()).toContainText("图：来源编辑部");
+  expect(await pictured.filter({ hasNotText: "图：" }).count()).toBe(0);
   const box = await pictured.first().locator("img").boundingBox();
   expect((box?.width ?? 0) / (box?.height ?? 1)).toBeCloseTo(1.5, 1);
 });

@@ -70,6 +70,10 @@ test("after a change of whatever it is made of everything is looked at", async (
       const colour = { light: "#8a1c1c", dark: "#f0a0a0" };
       return void publication.siteData("sections.json", { news: { name: "要闻", description: "示例", colour } });
     },
+    "its name, which is drawn": () => {
+      const data: object = JSON.parse(readFileSync(join(publication.data, "site.json"), "utf8"));
+      return void publication.siteData("site.json", { ...data, name: "丙丁报" });
+    },
     options: () => ({ drafts: true, output: join(site.root, "preview") }),
     "the wish to have every file read": () => ({ verify: "all" }),
     "a kept file": () => {

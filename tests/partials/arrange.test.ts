@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { type Block, blocksOf, type Place, type Size } from "../../_includes/partials/front/arrange.ts";
+import { acrossOf } from "../../_includes/partials/front/tablet.ts";
 
 interface Story {
   readonly id: number;
@@ -59,6 +60,20 @@ test("whatever number of stories there is, and whichever have pictures, every ro
       if (block.sizes.includes("brief") || (place === "beside" && stories.length < 3)) continue;
       const columns = place === "beside" ? 3 : 4;
       assert.equal(holes(block, columns), 0, `${place}, ${stories.length} stories: ${block.sizes.join(" ")}`);
+    }
+});
+
+test("in the two columns of a tablet nothing stands alone, whatever the columns of a desk are", () => {
+  for (const [stories, place] of drawn())
+    for (const block of blocksOf(stories, place)) {
+      const across = acrossOf(block);
+      const cells: string[] = across.stories.map((own) => (own ? "|" : "."));
+      if (block.side) cells.splice(block.side.at, 0, across.side ? "|" : ".|");
+      const rows = cells.join("").split("|");
+      assert.ok(
+        rows.every(({ length }) => length % 2 === 0),
+        `${place}: ${block.sizes.join(" ")}: ${cells.join("")}`,
+      );
     }
 });
 

@@ -10,12 +10,14 @@ interface EntryListProps {
   readonly empty: string;
   /** Whether entries name their section. */
   readonly label?: boolean;
+  /** One that stands above it already. */
+  readonly year?: string | undefined;
   /** Of each entry: why it stands here. */
   readonly notes?: readonly string[];
 }
 
 /** A page of a long list, newest first. */
-export function EntryList({ page, empty, label = false, notes = [] }: EntryListProps) {
+export function EntryList({ page, empty, label = false, year, notes = [] }: EntryListProps) {
   if (page.articles.length === 0) return <EmptyState>{empty}</EmptyState>;
   return (
     <>
@@ -29,7 +31,7 @@ export function EntryList({ page, empty, label = false, notes = [] }: EntryListP
             label={label}
             note={notes[index]}
             // Said once above, it goes without saying: a reader who finds an old list takes no day for one of this year.
-            year={page.articles[index - 1]?.published.year}
+            year={index === 0 ? year : page.articles[index - 1]?.published.year}
           />
         ))}
       </div>

@@ -1,10 +1,18 @@
 import type { ArticleEntry } from "../../../src/publication/article-summary.ts";
 import { type Block, blocksOf, type Place, type Side, type Size } from "./arrange.ts";
-import { Story } from "./Story.tsx";
+import { isLong, isShort, Story } from "./Story.tsx";
 import { heightOf, linesAlone, linesOfHalf, tellingBeside } from "./side-lines.ts";
+import { acrossOf } from "./tablet.ts";
 
 /** Columns of text that a band has at most. */
 const MOST_OF_TEXT = 4;
+/** Classes of so many columns of text. */
+const SHAPES = {
+  0: "",
+  2: " stories-flow stories-pairs",
+  3: " stories-flow stories-threes",
+  4: " stories-flow stories-fours",
+} as const;
 
 interface StoriesProps extends Told {
   readonly articles: readonly ArticleEntry[];
@@ -17,6 +25,8 @@ interface Told {
   /** Whether they name their section. */
   readonly label?: boolean;
   readonly today?: string | undefined;
+  /** That of the lead, which says it. */
+  readonly year?: string | undefined;
 }
 
 /** Stories in rows of columns, every row full, and in columns of text. */
@@ -38,22 +48,30 @@ interface RowsProps {
   readonly told: Told;
 }
 
-function Rows({ block: { stories, sizes, side }, place, lead, told }: RowsProps) {
+function Rows({ block, place, lead, told }: RowsProps) {
+  const { stories, sizes, side } = block;
   const [first] = stories;
   const half = side && first && sizes[0] === "half" ? linesOfHalf(first, side.stories, side.columns) : undefined;
   const lines = !side && isOneRow(sizes, place) ? linesAlone(stories) : [half];
+  const columns = side ? 0 : columnsOf(sizes, place);
+  const across = acrossOf(block);
+  const stacked = !side && stories.some((story, index) => sizes[index] === "half" && isShort(story));
   const rows = stories.map((article, index) => (
     <Story
       key={article.id}
       article={article}
       size={sizes[index] ?? "card"}
       lead={article === lead}
+      heads={index === 0 && place === "band"}
+      across={across.stories[index]}
+      stacked={stacked && sizes[index] === "half"}
+      spread={columns > 0 && isSpread(stories, index, { columns, lead, place })}
       lines={lines[index]}
       {...told}
     />
   ));
   const below = lead && !lead.picture && first === lead ? " stories-below" : "";
-  if (!side) return <div class={shapeOf(sizes, place) + below}>{rows}</div>;
+  if (!side) return <div class={`stories${SHAPES[columns]}${below}`}>{rows}</div>;
   // Those of its own row; a lead without a picture stands above it.
   const from = below ? 1 : 0;
   const beside = stories.slice(from, side.at || stories.length);
@@ -61,7 +79,7 @@ function Rows({ block: { stories, sizes, side }, place, lead, told }: RowsProps)
   return (
     <div class={`stories stories-sided${below}`}>
       {rows.slice(0, side.at)}
-      <Texts side={side} height={heightOf(beside, besideSizes, half)} told={told} />
+      <Texts side={side} across={across.side} height={heightOf(beside, besideSizes, half)} told={told} />
       {rows.slice(side.at)}
     </div>
   );
@@ -69,17 +87,29 @@ function Rows({ block: { stories, sizes, side }, place, lead, told }: RowsProps)
 
 interface TextsProps {
   readonly side: Side<ArticleEntry>;
+  /** Both columns of a tablet. */
+  readonly across: boolean;
   readonly height: number;
   readonly told: Told;
 }
 
 /** What stands beside pictures, in the columns that they leave free. */
-function Texts({ side: { stories, columns }, height, told }: TextsProps) {
+function Texts({ side: { stories, columns }, across, height, told }: TextsProps) {
   const { large, lines } = tellingBeside(stories, columns, height);
+  const odd = stories.length % 2 === 1;
+  const shape = `${columns === 2 ? " stories-pairs" : ""}${across ? " story-across" : ""}${large ? " story-texts-large" : ""}`;
   return (
-    <div class={`stories-flow story-texts${columns === 2 ? " stories-pairs" : ""}${large ? " story-texts-large" : ""}`}>
+    <div class={`stories-flow story-texts${shape}`}>
       {stories.map((article, index) => (
-        <Story key={article.id} article={article} size="brief" lines={lines[index]} {...told} />
+        <Story
+          key={article.id}
+          article={article}
+          size="brief"
+          spread={odd && index === 0 && columns === 2}
+          across={odd && index === 0 && across}
+          lines={lines[index]}
+          {...told}
+        />
       ))}
     </div>
   );
@@ -89,11 +119,24 @@ function isOneRow(sizes: readonly Size[], place: Place): boolean {
   return place === "band" && sizes.length > 1 && sizes.length <= MOST_OF_TEXT && sizes[0] === "brief";
 }
 
-function shapeOf(sizes: readonly Size[], place: Place): string {
+/** Columns through which stories flow as text; none where they stand in rows. */
+function columnsOf(sizes: readonly Size[], place: Place): keyof typeof SHAPES {
   const flowing = sizes.filter((size) => size === "brief").length;
-  if (flowing === 0) return "stories";
-  if (place === "band" && flowing % MOST_OF_TEXT === 0) return "stories stories-flow stories-fours";
+  if (flowing === 0) return 0;
+  if (place === "band" && flowing % MOST_OF_TEXT === 0) return MOST_OF_TEXT;
   // Of three columns, two would be left over.
-  const pairs = place === "beside" || flowing % 3 === 2;
-  return `stories stories-flow ${pairs ? "stories-pairs" : "stories-threes"}`;
+  return place === "beside" || flowing % 3 === 2 ? 2 : 3;
+}
+
+interface Flow {
+  readonly columns: number;
+  readonly lead: ArticleEntry | undefined;
+  readonly place: Place;
+}
+
+/** Whether a story takes all columns: what would be left over, and a lead, but for one of so many words that half of three columns is no room. */
+function isSpread(stories: readonly ArticleEntry[], index: number, { columns, lead, place }: Flow): boolean {
+  const from = stories[0] === lead ? 1 : 0;
+  if (index < from) return place !== "beside" || !isLong(stories[index]);
+  return index === from && (stories.length - from) % columns === 1;
 }

@@ -32,9 +32,10 @@ const CARDS: readonly Size[] = ["card", "card", "card", "card"];
 const HALVES: readonly Size[] = ["half", "half"];
 const MIXED: readonly Size[] = ["half", "card", "card"];
 const BIG: readonly Size[] = ["big", ...CARDS];
-/** Beside the lead with its picture stand two, or three without any. */
+/** Beside the lead with its picture stand two with theirs; where none or one has any, so many texts are as high. */
 const BESIDE_LEAD = 2;
-const TEXTS_BESIDE_LEAD = 3;
+const TEXTS_BESIDE_LEAD: Readonly<Record<number, number>> = { 0: 3, 1: 2 };
+
 /**
  * Blocks for the stories of a place. A picture is as high as two stories without one, so as neighbours in a row they would leave a
  * hole: what has a picture stands in rows; what has none flows as text through the columns that these leave free, and below them.
@@ -87,7 +88,7 @@ function openingBlocks<Story extends Shape>(
   if (place === "opening") {
     if (lead.picture && (stories.length === 5 || stories.length > 6))
       return [{ stories, sizes: rowsWithBig(stories.length) }, flowing(bare)];
-    return [{ stories: [lead], sizes: ["wide"] }, ...bandBlocks(others)];
+    return [{ stories: [lead], sizes: [lead.picture ? "wide" : "brief"] }, ...bandBlocks(others)];
   }
   return lead.picture ? besidePicture(stories, bare) : besideWords(stories, bare);
 }
@@ -97,8 +98,7 @@ function besidePicture<Story extends Shape>(
   bare: readonly Story[],
 ): readonly Block<Story>[] {
   const beside = Math.min(BESIDE_LEAD, stories.length - 1);
-  const missing = beside === 0 ? TEXTS_BESIDE_LEAD : BESIDE_LEAD - beside;
-  const taken = bare.slice(0, missing);
+  const taken = bare.slice(0, TEXTS_BESIDE_LEAD[beside] ?? 0);
   const side: Side<Story> | undefined = taken.length > 0 ? { stories: taken, columns: 1, at: 1 + beside } : undefined;
   const sizes: readonly Size[] = ["big", ...CARDS.slice(0, beside), ...rowsBeside(stories.length - 1 - beside)];
   return [{ stories, sizes, side }, flowing(bare.slice(taken.length))];

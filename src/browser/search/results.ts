@@ -19,7 +19,7 @@ function resultItem(result: Result, heading: "h2" | "h3", writing: Writing): HTM
     element("p", "result-meta", [element("span", "seal", [writing.text(result.kind)]), ...facts(about, writing)]),
     element("p", "result-excerpt", marked(writing.pieces(result.excerpt))),
   );
-  return element("li", "result", image ? [text, picture(image.src, writing.text(image.alt))] : [text]);
+  return element("li", "result", image ? [text, picture(image, writing)] : [text]);
 }
 
 /** The title as a link to the article, whose lines end between words. */
@@ -37,22 +37,21 @@ function facts(about: readonly string[], writing: Writing): (Node | string)[] {
   return about.flatMap((fact) => [" ", element("span", "result-fact", [writing.text(fact)])]);
 }
 
-/** Whose the text is, and whose the picture. */
-function sourcesOf({ sources, image }: Result): string[] {
-  const [first] = sources;
+/** Whose the text is. */
+function sourcesOf({ sources: [first, ...others] }: Result): string[] {
+  if (first === undefined) return [];
   // A list says where it comes from; who else was used, the article tells.
-  const text =
-    first === undefined ? [] : [`来源：${first}${sources.length > 1 ? `\u00a0等\u00a0${sources.length}\u00a0家` : ""}`];
-  return image ? [...text, `图源：${image.credit}`] : text;
+  return [`来源：${first}${others.length > 0 ? `\u00a0等\u00a0${others.length + 1}\u00a0家` : ""}`];
 }
 
-function picture(src: string, alt: string): HTMLImageElement {
-  const image = element("img", "thumbnail", []);
+/** As in every list, whose it is stands below it. */
+function picture({ src, alt, credit }: NonNullable<Result["image"]>, writing: Writing): HTMLElement {
+  const image = document.createElement("img");
   image.loading = "lazy";
   image.decoding = "async";
-  image.alt = alt;
+  image.alt = writing.text(alt);
   image.src = src;
-  return image;
+  return element("figure", "thumbnail", [image, element("figcaption", "list-credit", [writing.text(`图：${credit}`)])]);
 }
 
 function element<Tag extends keyof HTMLElementTagNameMap>(

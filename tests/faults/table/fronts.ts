@@ -31,6 +31,13 @@ export const FRONTS: readonly Fault[] = [
     tests: ["tests/browser/fronts.spec.ts"],
   },
   {
+    name: "a story of a front stands alone in one of the two columns of a tablet",
+    file: "_includes/partials/front/tablet.ts",
+    from: "- index) % 2 === 1",
+    to: "- index) % 2 === 2",
+    tests: ["tests/partials/arrange.test.ts"],
+  },
+  {
     name: "what an editor has put on the front page stays there after its end",
     file: "src/content/front.ts",
     from: "(!end || this.#known.clock.hasCome(end.epoch))",

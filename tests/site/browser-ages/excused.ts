@@ -10,7 +10,7 @@ export const EXCUSED: Readonly<Record<string, string>> = {
   "accent-color": "a tick has the browser's colour",
   "content-visibility": "all entries of a live page are laid out at once",
   "scroll-margin-top": "Safari 14 puts the entry that is gone to behind the bar",
-  "aspect-ratio": "Safari 14 shows pictures of a list as tall as they are",
+  "aspect-ratio": "Safari 14 shows pictures of a gallery as tall as they are, and an empty place as high as its words",
   "break-after: avoid": "a heading may be the last line of a sheet of paper",
   "cursor: pointer": "fingers have no cursor",
   "cursor: zoom-in": "fingers have no cursor",
