@@ -68,8 +68,10 @@ export async function* meaningsOf(typed: string, archive: Archive, found: number
   const longest = found > 0 ? LONGEST_FOUND : LONGEST_JOINED;
   if (!query || beginnings.length === 0 || beginnings.length >= longest) return;
   const counts = await countsOf(beginnings, archive);
-  const [cut, fine] = [cutQuery(query, counts), cutQuery(query, counts, true)];
+  const cut = cutQuery(query, counts, found > 0 ? "surely" : "somewhere");
   if (cut) yield apart(cut);
+  // What stands somewhere as it was typed may be one word, whose parts are something else.
+  const fine = found > 0 ? undefined : cutQuery(query, counts, "wherever");
   // 俄军当天装甲车: 俄军当天 and 装甲车, then 俄军, 当天 and 装甲车.
   if (cut && fine && fine.parts.length > cut.parts.length) yield apart(fine);
 }
