@@ -1,6 +1,7 @@
 import { beginningsIn, cutQuery } from "./cut.ts";
+import { oneApart } from "./near-miss.ts";
 import { type Query, readQueries } from "./query.ts";
-import type { Archive } from "./shard.ts";
+import type { Archive, BookWord } from "./shard.ts";
 
 /** How what was found has to do with what was typed. */
 export type Relation =
@@ -40,6 +41,9 @@ const STRETCHES = [4, 3, 2];
 const LONGEST_WORD = 4;
 /** So few letters begin too many words. */
 const LEAST_LETTERS = 4;
+/** In so many letters one may be wrong, and none of so many first ones. */
+const MISSPELT_FROM = 6;
+const RIGHT_LETTERS = 4;
 /** What is spelled with more is looked for as several words. */
 const MOST_LETTERS = 24;
 /** Words of one pinyin query, typed without spaces. */
@@ -143,9 +147,17 @@ async function* inCharacters(typed: string, { book }: Archive): AsyncGenerator<M
   // sheji: 设计 and 射击.
   if (best.length > 0) yield { relation: "letters", words: best.map(({ word }) => word), questions };
   else {
-    const cut = await cutLetters(letters, book);
+    const [cut, [meant]] = await Promise.all([cutLetters(letters, book), misspelt(letters, book)]);
     if (cut.length > 1) yield meaningOf("letters", cut, [{ parts: cut.map((word) => ({ runs: [word] })) }]);
+    else if (meant) yield meaningOf("letters", [meant.word], readQueries(meant.word));
   }
+}
+
+/** Words that are written with one letter more, less or other; the most frequent first. */
+async function misspelt(letters: string, book: Archive["book"]): Promise<readonly BookWord[]> {
+  if (letters.length < MISSPELT_FROM) return [];
+  const alike = await book.words(letters.slice(0, RIGHT_LETTERS));
+  return alike.filter((word) => oneApart([...letters], [...word.letters]));
 }
 
 /** Several words in letters: the longest that the book has, one after the other; nothing when something is left. */

@@ -23,7 +23,7 @@ function archiveOf(texts: readonly string[], book: Readonly<Record<string, reado
   };
 }
 
-const word = (text: string, count: number): BookWord => ({ word: text, count, whole: true });
+const word = (text: string, count: number): BookWord => ({ word: text, count, letters: "", whole: true });
 
 test("of words that are typed with the same letters there is some of each at first, and it is said once", async () => {
   const texts = [...Array.from({ length: 4 }, () => "射击"), ...Array.from({ length: 30 }, () => "设计")];
