@@ -4,10 +4,6 @@ import { type Order, Question } from "./question.ts";
 import type { Candidate, Result } from "./result.ts";
 import type { Archive, Filters } from "./shard.ts";
 
-/** So many at once, as of what is exact; behind that half of them. */
-const AT_ONCE = 10;
-const AT_ONCE_BEHIND = 5;
-
 interface Weighed {
   readonly question: Question;
   readonly weight: number;
@@ -45,9 +41,8 @@ export class Relatives {
     this.how = how;
   }
 
-  /** @param isBehind whether exact ones stand before them */
-  async next(isBehind: boolean): Promise<Related> {
-    const most = isBehind ? AT_ONCE_BEHIND : AT_ONCE;
+  /** @param most how many are wanted */
+  async next(most: number): Promise<Related> {
     const related: Result[] = [];
     const notes: Note[] = [];
     while (related.length < most && !this.ended) {

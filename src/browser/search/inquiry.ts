@@ -5,7 +5,7 @@ import { meaningsOf, prepareMeant, soundingAlike, soundingAlikeInPart } from "..
 import { periodsIn } from "../../search/period.ts";
 import { isQuoted, readQueries } from "../../search/query.ts";
 import { type Answer as Exact, type Order, Question } from "../../search/question.ts";
-import { Relatives } from "../../search/relatives.ts";
+import { type Related, Relatives } from "../../search/relatives.ts";
 import { type Candidate, resultOf } from "../../search/result.ts";
 import { hasTraditional } from "../../search/script.ts";
 import type { Archive, Facets, Filters } from "../../search/shard.ts";
@@ -30,7 +30,16 @@ interface Begun {
   relatives?: Relatives;
 }
 
+/** Whether more is there of what is offered; undefined where that is not known. */
+export interface Ahead {
+  readonly more: boolean | undefined;
+  readonly moreRelated: boolean | undefined;
+}
+
 const NEAREST = 10;
+/** So many related ones at once, as of what is exact; behind that half of them. */
+const AT_ONCE = 10;
+const AT_ONCE_BEHIND = 5;
 /** So many titles are a page. */
 const PAGE = 10;
 /** Whoever sees fewer exact ones may have meant something else. */
@@ -46,6 +55,8 @@ export class Inquiry {
   /** Whether it is known what is related, and whether there is more of it. */
   private relatedIsKnown = false;
   private hasMoreRelated = false;
+  /** More of it, which nobody has asked for yet. */
+  private ahead: Related | undefined;
   /** Addresses of what was given. */
   private readonly given = new Set<string>();
   private readonly related = new Set<string>();
@@ -87,7 +98,7 @@ export class Inquiry {
   async nextRelated(archive: Archive): Promise<Answer> {
     const begun = await this.beginning(archive);
     const { lastExact: last } = this;
-    const more = last ? await this.relatedTo(begun, last) : await this.moreOf(begun);
+    const more = last ? await this.relatedTo(begun, last) : await this.moreOf(begun, AT_ONCE);
     this.lastExact = undefined;
     return { ...NOTHING, ...(last && { found: last.found }), ...this.known(more) };
   }
@@ -98,9 +109,30 @@ export class Inquiry {
     return related;
   }
 
-  private async moreOf({ relatives }: Begun): Promise<Partial<Answer>> {
-    const more = (await relatives?.next(false)) ?? NOTHING;
-    return { ...more, related: this.fresh(more.related) };
+  /** Whether there is more of what is offered, so that nobody asks for it in vain. */
+  async lookAhead(archive: Archive): Promise<Ahead> {
+    const { begun } = this;
+    if (begun?.archive !== archive) return { more: undefined, moreRelated: undefined };
+    const more = begun.question?.lookAhead();
+    if (this.hasMoreRelated && !this.ahead) this.ahead = await this.moreOf(begun, 1);
+    const { related = [] } = this.ahead ?? {};
+    return { more: await more, moreRelated: this.hasMoreRelated && related.length > 0 };
+  }
+
+  /** Goes on until there is one that nobody has seen. */
+  private async moreOf({ relatives }: Begun, most: number): Promise<Related> {
+    const ahead = this.ahead;
+    this.ahead = undefined;
+    const related = [...(ahead?.related ?? [])];
+    const notes = [...(ahead?.notes ?? [])];
+    let moreRelated = ahead?.moreRelated ?? true;
+    while (relatives && moreRelated && related.length < (ahead ? most : 1)) {
+      const more = await relatives.next(most - related.length);
+      related.push(...this.fresh(more.related));
+      notes.push(...more.notes);
+      moreRelated = more.moreRelated;
+    }
+    return { related, notes, moreRelated: moreRelated && relatives !== undefined };
   }
 
   /** Begins to load what the answer needs, before the reader has finished typing. */
@@ -119,10 +151,11 @@ export class Inquiry {
     const { archive, typed, question } = begun;
     if (answer.found > 0 && isQuoted(typed)) return { related: [] };
     begun.relatives ??= relativesOf(typed, archive, this.asked, answer.found, question?.near());
-    const kin = await begun.relatives.next(answer.found > 0);
+    const most = answer.found > 0 ? AT_ONCE_BEHIND : AT_ONCE;
+    const kin = await begun.relatives.next(most);
     if (kin.related.length > 0) return { ...kin, related: this.fresh([...kin.related, ...answer.related]) };
     begun.relatives = new Relatives(soundingAlike(typed, archive, answer.found), archive, this.asked);
-    const alike = await begun.relatives.next(answer.found > 0);
+    const alike = await begun.relatives.next(most);
     const [suggestion] = alike.notes[0]?.words ?? [];
     if (suggestion !== undefined) return { ...alike, related: this.fresh(alike.related), suggestion };
     if (answer.found > 0) return { related: this.fresh(answer.related) };
@@ -133,7 +166,7 @@ export class Inquiry {
     const parts = new Relatives(soundingAlikeInPart(typed, archive), archive, this.asked);
     const [nearest, alikeInPart] = await Promise.all([
       comeNearest(query, archive.shards, this.asked.filters, question?.near() ?? []),
-      parts.next(false),
+      parts.next(AT_ONCE),
     ]);
     const related = this.fresh(nearest.related.slice(0, NEAREST).map(resultOf));
     if (related.length > 0 || nearest.suggestion)

@@ -29,9 +29,10 @@ const HAN_RUN = /\p{Script=Han}{2,}/gu;
 export function wordBook(heads: readonly Head[], names: readonly NameForms[]): Map<string, number> {
   const counts = titleWords(heads);
   const labels = new Set(
-    [...names.flatMap(([name = ""]) => name), ...heads.flatMap(({ labels, sources, section }) => [...labels, ...sources, section])].filter((label) =>
-      HAN.test(label),
-    ),
+    [
+      ...names.flatMap(([name = ""]) => name),
+      ...heads.flatMap(({ labels, sources, section }) => [...labels, ...sources, section]),
+    ].filter((label) => HAN.test(label)),
   );
   for (const label of labels) counts.set(label, Math.max(counts.get(label) ?? 0, INITIALS_FROM));
   const byKey = new Map<string, Counted[]>();
