@@ -94,17 +94,14 @@ function meaningOf(relation: Relation, words: readonly string[], queries: readon
 
 /** How many articles have each, in the newest shards. */
 async function countsOf(beginnings: readonly string[], { shards }: Archive): Promise<ReadonlyMap<string, number>> {
-  const counts = new Map<string, number>();
-  let articles = 0;
-  for (const shard of shards.slice(0, SHARDS)) {
-    if (articles >= TELLING) break;
-    articles += shard.pages;
-    const words = await shard.words(beginnings);
-    for (const word of beginnings) counts.set(word, (counts.get(word) ?? 0) + (words.get(word) ?? 0));
-    // Two characters that are nowhere together are of two words, but in a small shard it may be chance.
-    if (beginnings.filter((word) => counts.get(word) === 0).length < 2) break;
-  }
-  return counts;
+  const enough = shards.findIndex((_, at) => sum(shards.slice(0, at + 1).map(({ pages }) => pages)) >= TELLING);
+  const telling = shards.slice(0, enough < 0 ? SHARDS : Math.min(SHARDS, enough + 1));
+  const counted = await Promise.all(telling.map((shard) => shard.words(beginnings)));
+  return new Map(beginnings.map((word) => [word, sum(counted.map((words) => words.get(word) ?? 0))]));
+}
+
+function sum(numbers: readonly number[]): number {
+  return numbers.reduce((all, number) => all + number, 0);
 }
 
 function* otherNames(typed: string, names: Archive["names"]): Generator<Meaning> {

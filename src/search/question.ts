@@ -179,7 +179,7 @@ export class Question {
   private async askNext(): Promise<void> {
     // By date the newest of one shard come before those of the next.
     const wanted = this.order === "date" ? 1 : this.page - this.queue.length;
-    const waiting = await this.walk.next(wanted, (shard) => this.ask(shard));
+    const waiting = await this.walk.next(wanted, this.findings.count === 0, (shard) => this.ask(shard));
     const waits = new Set(this.queue.map(({ number }) => number));
     this.queue = [...this.queue, ...waiting.filter(({ number }) => !waits.has(number) && !this.done.has(number))];
     if (this.order === "relevance") this.queue.sort(titlesFirst(this.titled));

@@ -1,5 +1,6 @@
 import type { Note } from "./answer.ts";
 import type { Meaning } from "./meanings.ts";
+import { loadFor } from "./prefetch.ts";
 import { type Order, Question } from "./question.ts";
 import type { Candidate, Result } from "./result.ts";
 import type { Archive, Filters } from "./shard.ts";
@@ -76,6 +77,7 @@ export class Relatives {
     const { shards, titles } = this.archive;
     const { filters, order } = this.how;
     this.meaning = value;
+    for (const { queries } of value.questions) if (queries[0]) loadFor(queries[0], this.archive);
     const earlier = value.relation === "apart" ? this.read : [];
     return value.questions.map(({ queries, weight }) => ({
       question: new Question(queries, shards, filters, order, titles, earlier),

@@ -3,13 +3,14 @@ import { beginningsIn } from "../../search/cut.ts";
 import { comeNearest } from "../../search/fallback.ts";
 import { meaningsOf, prepareMeant, soundingAlike, soundingAlikeInPart } from "../../search/meanings.ts";
 import { periodsIn } from "../../search/period.ts";
+import { loadFor } from "../../search/prefetch.ts";
 import { isQuoted, readQueries } from "../../search/query.ts";
 import { type Answer as Exact, type Order, Question } from "../../search/question.ts";
 import { type Related, Relatives } from "../../search/relatives.ts";
 import { type Candidate, resultOf } from "../../search/result.ts";
 import { hasTraditional } from "../../search/script.ts";
 import type { Archive, Facets, Filters } from "../../search/shard.ts";
-import { firstTermsOf, siftingTermsOf, termsOf } from "../../search/terms.ts";
+import { firstTermsOf, termsOf } from "../../search/terms.ts";
 import { offerFor } from "./offering.ts";
 
 /** What the page asks for. */
@@ -40,8 +41,6 @@ const NEAREST = 10;
 /** So many related ones at once, as of what is exact; behind that half of them. */
 const AT_ONCE = 10;
 const AT_ONCE_BEHIND = 5;
-/** So many titles are a page. */
-const PAGE = 10;
 /** Whoever sees fewer exact ones may have meant something else. */
 const FEW = 5;
 const HAN = /\p{Script=Han}/u;
@@ -202,7 +201,7 @@ async function begin(asked: Asked, archive: Archive): Promise<Omit<Begun, "archi
   };
   const traditional = hasTraditional(typed);
   const texts = traditional ? await archive.book.forms(typed) : [typed];
-  prepare(texts[0] ?? typed, archive);
+  prepare(texts[0] ?? typed, archive, asked);
   const begun = await start(texts);
   if (!begun.first || begun.first.found > 0 || traditional || !HAN.test(typed)) return begun;
   // Some words of Taiwan and Hong Kong are written with characters of both scripts: 程式 for 程序, 乾杯 for 干杯.
@@ -213,24 +212,26 @@ async function begin(asked: Asked, archive: Archive): Promise<Omit<Begun, "archi
 }
 
 /** Begins to load what a question needs first, all of it at once. @param typed in simplified characters */
-function prepare(typed: string, { shards: [newest, older], titles, book }: Archive): void {
+function prepare(typed: string, archive: Archive, asked?: Asked): void {
+  const { shards, book } = archive;
+  const [newest] = shards;
   const [query = { parts: [] }] = readQueries(typed);
-  const runs = query.parts.flatMap(({ runs }) => runs);
-  if (runs.length === 0) return;
+  if (query.parts.length === 0) return;
   const first = firstTermsOf(query);
   // Where these are all, how often its characters stand together is asked next, by pieces that are mostly the same.
   const terms = first.length === termsOf(query).length ? [...first, ...beginningsIn(query)] : first;
-  const titled = titles.having(runs);
-  const loaded = newest?.preload([...typed].length > 1 ? terms : []);
-  // Older shards are asked when titles fill no page; which need not be is known sooner than what the newest has.
-  const sifted = titled.then((found) => (found.length < PAGE ? older?.mayHave?.(siftingTermsOf(query)) : undefined));
-  // What neither a title nor the newest shard has may be nowhere, and something else may be meant.
+  const { titled, loaded } = loadFor(query, archive, [...typed].length > 1 ? terms : []);
+  // What hardly a title or an article of the newest shard has may be in few, and something else may be meant.
   const meant = Promise.all([titled, loaded]).then(async ([found]) => {
-    const isNear = found.length > 0 || (newest?.fragment && (await newest.search(first, {})).length > 0);
-    if (!isNear) await prepareMeant(typed, book);
+    const near = found.length + (newest?.fragment ? (await newest.search(first, {})).length : 0);
+    const relatives = asked && near < FEW ? relativesOf(typed, archive, asked, found.length) : undefined;
+    await Promise.all([
+      near === 0 && prepareMeant(typed, book),
+      relatives?.next(found.length > 0 ? AT_ONCE_BEHIND : AT_ONCE),
+    ]);
   });
   // Whoever needs what could not be loaded loads it again, and hears of it.
-  for (const loading of [loaded, sifted, meant]) loading?.catch(() => undefined);
+  meant.catch(() => undefined);
 }
 
 /** @param read texts that turned out not to have it as typed */
