@@ -72,9 +72,8 @@ export async function* meaningsOf(typed: string, archive: Archive, found: number
   const longest = found > 0 ? LONGEST_FOUND : LONGEST_JOINED;
   if (!query || beginnings.length === 0 || beginnings.length >= longest) return;
   const counts = await countsOf(beginnings, archive);
-  const cut = cutQuery(query, counts, found > 0 ? "surely" : "somewhere");
+  const cut = cutQuery(query, counts, found < FEW ? "somewhere" : "surely");
   if (cut) yield apart(cut);
-  // What stands somewhere as it was typed may be one word, whose parts are something else.
   const fine = found > 0 ? undefined : cutQuery(query, counts, "wherever");
   // 俄军当天装甲车: 俄军当天 and 装甲车, then 俄军, 当天 and 装甲车.
   if (cut && fine && fine.parts.length > cut.parts.length) yield apart(fine);
@@ -118,6 +117,7 @@ function* otherNames(typed: string, names: Archive["names"]): Generator<Meaning>
 /** Begins to load what tells of something that may stand nowhere what it is. @param typed in simplified characters */
 export async function prepareMeant(typed: string, book: Archive["book"]): Promise<void> {
   if (LETTERS.test(typed)) await book.words(lettersOf(typed));
+  else if (isSounded(typed) && [...typed].length <= LONGEST_WORD) await stretchesAlike([...typed], book);
   else if (isSounded(typed) && [...typed].length <= LONGEST_FOUND) await book.syllables(typed);
 }
 

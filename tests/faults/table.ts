@@ -60,5 +60,6 @@ export const FAULTS: readonly Fault[] = [
   ...READING_PAGE,
   ...REPORTS,
   ...SEARCHING,
+  ...MEANING,
   ...TRADITIONAL,
 ];

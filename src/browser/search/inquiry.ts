@@ -1,16 +1,14 @@
 import { type Answer, NOTHING, type Offer } from "../../search/answer.ts";
-import { beginningsIn } from "../../search/cut.ts";
 import { comeNearest } from "../../search/fallback.ts";
-import { meaningsOf, prepareMeant, soundingAlike, soundingAlikeInPart } from "../../search/meanings.ts";
+import { soundingAlike, soundingAlikeInPart } from "../../search/meanings.ts";
 import { periodsIn } from "../../search/period.ts";
-import { loadFor } from "../../search/prefetch.ts";
 import { isQuoted, readQueries } from "../../search/query.ts";
 import { type Answer as Exact, type Order, Question } from "../../search/question.ts";
 import { type Related, Relatives } from "../../search/relatives.ts";
-import { type Candidate, resultOf } from "../../search/result.ts";
+import { resultOf } from "../../search/result.ts";
 import { hasTraditional } from "../../search/script.ts";
 import type { Archive, Facets, Filters } from "../../search/shard.ts";
-import { firstTermsOf, termsOf } from "../../search/terms.ts";
+import { atOnce, FEW, prepare, relativesOf } from "./foresight.ts";
 import { offerFor } from "./offering.ts";
 
 /** What the page asks for. */
@@ -38,11 +36,8 @@ export interface Ahead {
 }
 
 const NEAREST = 10;
-/** So many related ones at once, as of what is exact; behind that half of them. */
-const AT_ONCE = 10;
-const AT_ONCE_BEHIND = 5;
-/** Whoever sees fewer exact ones may have meant something else. */
-const FEW = 5;
+/** Words that stand in a title may be typed for others of the same sound. */
+const SHORT = 2;
 const HAN = /\p{Script=Han}/u;
 
 /** One thing that a reader asks for, through as many indexes as there are until it is answered. */
@@ -97,7 +92,7 @@ export class Inquiry {
   async nextRelated(archive: Archive): Promise<Answer> {
     const begun = await this.beginning(archive);
     const { lastExact: last } = this;
-    const more = last ? await this.relatedTo(begun, last) : await this.moreOf(begun, AT_ONCE);
+    const more = last ? await this.relatedTo(begun, last) : await this.moreOf(begun, atOnce(0));
     this.lastExact = undefined;
     return { ...NOTHING, ...(last && { found: last.found }), ...this.known(more) };
   }
@@ -150,9 +145,12 @@ export class Inquiry {
     const { archive, typed, question } = begun;
     if (answer.found > 0 && isQuoted(typed)) return { related: [] };
     begun.relatives ??= relativesOf(typed, archive, this.asked, answer.found, question?.near());
-    const most = answer.found > 0 ? AT_ONCE_BEHIND : AT_ONCE;
+    const most = atOnce(answer.found);
     const kin = await begun.relatives.next(most);
     if (kin.related.length > 0) return { ...kin, related: this.fresh([...kin.related, ...answer.related]) };
+    // Nobody mistypes three characters into what stands in a title.
+    const isMeant = [...typed].length > SHORT && answer.exact.some(({ title }) => title.some(({ hit }) => hit));
+    if (isMeant) return { ...kin, related: this.fresh(answer.related) };
     begun.relatives = new Relatives(soundingAlike(typed, archive, answer.found), archive, this.asked);
     const alike = await begun.relatives.next(most);
     const [suggestion] = alike.notes[0]?.words ?? [];
@@ -165,7 +163,7 @@ export class Inquiry {
     const parts = new Relatives(soundingAlikeInPart(typed, archive), archive, this.asked);
     const [nearest, alikeInPart] = await Promise.all([
       comeNearest(query, archive.shards, this.asked.filters, question?.near() ?? []),
-      parts.next(AT_ONCE),
+      parts.next(atOnce(0)),
     ]);
     const related = this.fresh(nearest.related.slice(0, NEAREST).map(resultOf));
     if (related.length > 0 || nearest.suggestion)
@@ -209,38 +207,4 @@ async function begin(asked: Asked, archive: Archive): Promise<Omit<Begun, "archi
   const other = others.length > 0 ? await start(others) : begun;
   // What is asked next, for more or for filters, is about the answer that is shown.
   return (other.first?.found ?? 0) > 0 ? other : begun;
-}
-
-/** Begins to load what a question needs first, all of it at once. @param typed in simplified characters */
-function prepare(typed: string, archive: Archive, asked?: Asked): void {
-  const { shards, book } = archive;
-  const [newest] = shards;
-  const [query = { parts: [] }] = readQueries(typed);
-  if (query.parts.length === 0) return;
-  const first = firstTermsOf(query);
-  // Where these are all, how often its characters stand together is asked next, by pieces that are mostly the same.
-  const terms = first.length === termsOf(query).length ? [...first, ...beginningsIn(query)] : first;
-  const { titled, loaded } = loadFor(query, archive, [...typed].length > 1 ? terms : []);
-  // What hardly a title or an article of the newest shard has may be in few, and something else may be meant.
-  const meant = Promise.all([titled, loaded]).then(async ([found]) => {
-    const near = found.length + (newest?.fragment ? (await newest.search(first, {})).length : 0);
-    const relatives = asked && near < FEW ? relativesOf(typed, archive, asked, found.length) : undefined;
-    await Promise.all([
-      near === 0 && prepareMeant(typed, book),
-      relatives?.next(found.length > 0 ? AT_ONCE_BEHIND : AT_ONCE),
-    ]);
-  });
-  // Whoever needs what could not be loaded loads it again, and hears of it.
-  meant.catch(() => undefined);
-}
-
-/** @param read texts that turned out not to have it as typed */
-function relativesOf(
-  typed: string,
-  archive: Archive,
-  asked: Asked,
-  found: number,
-  read?: readonly Candidate[],
-): Relatives {
-  return new Relatives(meaningsOf(typed, archive, found), archive, asked, read);
 }
