@@ -86,7 +86,7 @@ export function SearchLayout({ shell }: PageProps) {
       </p>
       <div id="search-offer" class="search-offer" {...OFFERS} />
       <ol id="search-results" class="search-results" />
-      <button id="search-more" type="button" hidden>
+      <button id="search-more" type="button" hidden data-say-more="更多结果" data-say-further="继续找">
         更多结果
       </button>
       <section id="search-related-section" aria-labelledby="search-related-title" hidden>

@@ -4,10 +4,16 @@ const PIECES = /\p{Script=Han}+|[^\p{Script=Han}]+/gu;
 const HAN = /^\p{Script=Han}/u;
 /** Two words have four characters. */
 const SHORTEST = 4;
-/** Two characters that stand side by side in so much fewer articles than those beside them are of two words. */
+/** Two characters that stand side by side in so much fewer articles than those on either side are of two words. */
 const RARE = 0.4;
 /** In fewer at all: for what is still not found apart enough. */
 const RARER = 1;
+
+/**
+ * How sure it has to be that two words meet: `surely` leaves one word as it is; `somewhere` cuts what is no word of the archive
+ * where it is likeliest; `wherever` cuts at every place where they may.
+ */
+export type Cut = "surely" | "somewhere" | "wherever";
 /** They hold words together and say nothing. */
 const EMPTY = /^[的了和与及在是对将被把为向从有就也都而等之]$/u;
 
@@ -19,35 +25,35 @@ export function beginningsIn({ parts }: Query): string[] {
 
 /**
  * Cuts what was typed without spaces into words (伊朗停火协议: 伊朗, 停火, 协议). No dictionary knows 神舟 and 特朗普; the archive
- * does: where two characters stand side by side in far fewer articles than those before and behind them, one word ends
- * and another begins. Where it cuts too much, more is found than was meant, and never less.
+ * does: where two characters stand side by side in far fewer articles than those before, and than those behind them, one
+ * word ends and another begins. Where it cuts too much, more is found than was meant, and never less.
  *
  * @param counts how many articles have two characters side by side
- * @param fine cuts wherever two words may meet
  * @returns nothing when it is one word, or no words
  */
-export function cutQuery(query: Query, counts: ReadonlyMap<string, number>, fine = false): Query | undefined {
+export function cutQuery(query: Query, counts: ReadonlyMap<string, number>, how: Cut): Query | undefined {
   const pieces = query.parts.flatMap(({ runs }) => runs).flatMap((run) => run.match(PIECES) ?? []);
-  const words = [...new Set(pieces.flatMap((piece) => wordsIn(piece, counts, fine ? RARER : RARE)))];
+  const words = [...new Set(pieces.flatMap((piece) => wordsIn(piece, counts, how)))];
   const lone = words.filter((word) => HAN.test(word) && [...word].length === 1);
   if (words.length <= Math.max(1, query.parts.length) || lone.length > 1) return undefined;
   return { parts: words.map((word): Part => ({ runs: [word] })) };
 }
 
-function wordsIn(piece: string, counts: ReadonlyMap<string, number>, rareFrom: number): string[] {
+function wordsIn(piece: string, counts: ReadonlyMap<string, number>, how: Cut): string[] {
   const chars = [...piece];
   if (!HAN.test(piece) || chars.length < SHORTEST) return [piece];
+  const rareFrom = how === "wherever" ? RARER : RARE;
   const pairs = chars.slice(1).map((char, at) => counts.get(`${chars[at]}${char}`) ?? 0);
   const cuts = new Set([0, chars.length]);
   for (const [at, count] of pairs.entries()) if (count === 0) cuts.add(at + 1);
   const inside = pairs.flatMap((count, at) => {
-    const beside = Math.max(pairs[at - 1] ?? 0, pairs[at + 1] ?? 0, 1);
+    // Of 人工智能 the 工智 is rare beside 智能, and yet 人工 hardly ever goes on otherwise: one word.
+    const beside = Math.max(Math.min(pairs[at - 1] ?? 0, pairs[at + 1] ?? 0), 1);
     return count > 0 ? { place: at + 1, rare: count / beside } : [];
   });
   for (const { place, rare } of inside.sort((a, b) => a.rare - b.rare)) {
     const leavesWords = ![place - 1, place + 1].some((beside) => cuts.has(beside));
-    // What is not found as it stands is two words at least, wherever it is cut.
-    if (leavesWords && (rare < rareFrom || cuts.size === 2)) cuts.add(place);
+    if (leavesWords && (rare < rareFrom || (how !== "surely" && cuts.size === 2))) cuts.add(place);
   }
   const places = [...cuts].sort((a, b) => a - b);
   const words = places.slice(1).map((to, index) => chars.slice(places[index], to).join(""));

@@ -1,6 +1,7 @@
 import { beginningsIn, cutQuery } from "./cut.ts";
+import { oneApart } from "./near-miss.ts";
 import { type Query, readQueries } from "./query.ts";
-import type { Archive } from "./shard.ts";
+import type { Archive, BookWord } from "./shard.ts";
 
 /** How what was found has to do with what was typed. */
 export type Relation =
@@ -40,6 +41,9 @@ const STRETCHES = [4, 3, 2];
 const LONGEST_WORD = 4;
 /** So few letters begin too many words. */
 const LEAST_LETTERS = 4;
+/** In so many letters one may be wrong, and none of so many first ones. */
+const MISSPELT_FROM = 6;
+const RIGHT_LETTERS = 4;
 /** What is spelled with more is looked for as several words. */
 const MOST_LETTERS = 24;
 /** Words of one pinyin query, typed without spaces. */
@@ -68,8 +72,9 @@ export async function* meaningsOf(typed: string, archive: Archive, found: number
   const longest = found > 0 ? LONGEST_FOUND : LONGEST_JOINED;
   if (!query || beginnings.length === 0 || beginnings.length >= longest) return;
   const counts = await countsOf(beginnings, archive);
-  const [cut, fine] = [cutQuery(query, counts), cutQuery(query, counts, true)];
+  const cut = cutQuery(query, counts, found < FEW ? "somewhere" : "surely");
   if (cut) yield apart(cut);
+  const fine = found > 0 ? undefined : cutQuery(query, counts, "wherever");
   // 俄军当天装甲车: 俄军当天 and 装甲车, then 俄军, 当天 and 装甲车.
   if (cut && fine && fine.parts.length > cut.parts.length) yield apart(fine);
 }
@@ -88,17 +93,14 @@ function meaningOf(relation: Relation, words: readonly string[], queries: readon
 
 /** How many articles have each, in the newest shards. */
 async function countsOf(beginnings: readonly string[], { shards }: Archive): Promise<ReadonlyMap<string, number>> {
-  const counts = new Map<string, number>();
-  let articles = 0;
-  for (const shard of shards.slice(0, SHARDS)) {
-    if (articles >= TELLING) break;
-    articles += shard.pages;
-    const words = await shard.words(beginnings);
-    for (const word of beginnings) counts.set(word, (counts.get(word) ?? 0) + (words.get(word) ?? 0));
-    // Two characters that are nowhere together are of two words, but in a small shard it may be chance.
-    if (beginnings.filter((word) => counts.get(word) === 0).length < 2) break;
-  }
-  return counts;
+  const enough = shards.findIndex((_, at) => sum(shards.slice(0, at + 1).map(({ pages }) => pages)) >= TELLING);
+  const telling = shards.slice(0, enough < 0 ? SHARDS : Math.min(SHARDS, enough + 1));
+  const counted = await Promise.all(telling.map((shard) => shard.words(beginnings)));
+  return new Map(beginnings.map((word) => [word, sum(counted.map((words) => words.get(word) ?? 0))]));
+}
+
+function sum(numbers: readonly number[]): number {
+  return numbers.reduce((all, number) => all + number, 0);
 }
 
 function* otherNames(typed: string, names: Archive["names"]): Generator<Meaning> {
@@ -115,6 +117,7 @@ function* otherNames(typed: string, names: Archive["names"]): Generator<Meaning>
 /** Begins to load what tells of something that may stand nowhere what it is. @param typed in simplified characters */
 export async function prepareMeant(typed: string, book: Archive["book"]): Promise<void> {
   if (LETTERS.test(typed)) await book.words(lettersOf(typed));
+  else if (isSounded(typed) && [...typed].length <= LONGEST_WORD) await stretchesAlike([...typed], book);
   else if (isSounded(typed) && [...typed].length <= LONGEST_FOUND) await book.syllables(typed);
 }
 
@@ -141,9 +144,17 @@ async function* inCharacters(typed: string, { book }: Archive): AsyncGenerator<M
   // sheji: 设计 and 射击.
   if (best.length > 0) yield { relation: "letters", words: best.map(({ word }) => word), questions };
   else {
-    const cut = await cutLetters(letters, book);
+    const [cut, [meant]] = await Promise.all([cutLetters(letters, book), misspelt(letters, book)]);
     if (cut.length > 1) yield meaningOf("letters", cut, [{ parts: cut.map((word) => ({ runs: [word] })) }]);
+    else if (meant) yield meaningOf("letters", [meant.word], readQueries(meant.word));
   }
+}
+
+/** Words that are written with one letter more, less or other; the most frequent first. */
+async function misspelt(letters: string, book: Archive["book"]): Promise<readonly BookWord[]> {
+  if (letters.length < MISSPELT_FROM) return [];
+  const alike = await book.words(letters.slice(0, RIGHT_LETTERS));
+  return alike.filter((word) => oneApart([...letters], [...word.letters]));
 }
 
 /** Several words in letters: the longest that the book has, one after the other; nothing when something is left. */

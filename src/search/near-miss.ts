@@ -37,7 +37,7 @@ function isTail(wanted: readonly string[], found: readonly string[], before?: st
 }
 
 /** Whether two texts differ by exactly one character changed, missing or added in the middle or at an end. */
-function oneApart(a: readonly string[], b: readonly string[]): boolean {
+export function oneApart(a: readonly string[], b: readonly string[]): boolean {
   let same = 0;
   while (same < a.length && same < b.length && a[same] === b[same]) same += 1;
   const [restA, restB] = [a.slice(same), b.slice(same)];

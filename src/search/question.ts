@@ -1,11 +1,11 @@
 import { candidatesIn } from "./candidates.ts";
 import { sumOfFacets } from "./facets.ts";
-import { matchQuery } from "./match.ts";
+import { Findings } from "./findings.ts";
 import { firstPageOf, mostRead, readIn } from "./most-read.ts";
 import { Numbering, titlesFirst, type Waiting } from "./numbering.ts";
 import type { Query } from "./query.ts";
 import { ReadInVain } from "./read-in-vain.ts";
-import { type Candidate, examine, isInTitle, isRelated, type Result, read, resultOf } from "./result.ts";
+import { type Candidate, examine, type Result, read, resultOf } from "./result.ts";
 import type { Facets, Filters, Shard, TitleIndex } from "./shard.ts";
 import { ShardWalk } from "./shard-walk.ts";
 import { firstTermsOf, siftingTermsOf, termsOf } from "./terms.ts";
@@ -31,6 +31,8 @@ export interface Answer {
 const PAGE = 10;
 /** Of a page that lacks one result some more are read at once, or every one would be waited for. */
 const LEAST_READ = 5;
+/** So many texts are read at most to tell whether there is more. */
+const LOOKED_AHEAD = 5;
 /** After so many shards anything is enough: of a large archive each costs more than what it may add to what is there. */
 const FEW_SHARDS = 4;
 const RELATED = 10;
@@ -45,14 +47,8 @@ export class Question {
   private walk: ShardWalk;
   private query = 0;
   private queue: Waiting[] = [];
-  private ready: Candidate[] = [];
-  /** Addresses of the exact ones. */
-  private readonly seen = new Set<string>();
-  private readonly loose: Candidate[] = [];
-  private readonly others: Candidate[] = [];
-  private acceptsLoose = false;
+  private readonly findings = new Findings();
   private page = PAGE;
-  private found = 0;
   private read = 0;
   /** Whether the reader has seen the first page. */
   private wantsMore = false;
@@ -95,33 +91,62 @@ export class Question {
   /** @param page how many results are wanted */
   async next(page = PAGE): Promise<Answer> {
     this.page = this.wantsMore ? page : Math.min(page, firstPageOf(this.shards));
+    const { findings } = this;
     let read = 0;
-    while (this.ready.length < this.page && (this.readsOn || read < mostRead(this.ready.length > 0, this.wantsMore))) {
-      if (this.walk.asked === 0 && !this.lookedAtTitles) await this.lookAtTitles();
-      else if (this.earlier.length > 0 && this.queue.length === 0) this.takeEarlier();
-      else if (this.earlier.length === 0 && this.wantsOlder()) await this.askNext();
-      else if (this.queue.length > 0) read += await this.readBatch();
-      else if (this.rests() || !this.nextForm()) break;
+    while (
+      findings.ready.length < this.page &&
+      (this.readsOn || read < mostRead(findings.ready.length > 0, this.wantsMore))
+    ) {
+      const step = await this.step(
+        this.read === 0 ? this.page : Math.max(LEAST_READ, this.page - findings.ready.length),
+      );
+      if (step === undefined) break;
+      read += step;
     }
     const partial = !this.walk.isAtEnd || this.query + 1 < this.queries.length;
-    if (this.found === 0) this.acceptLoose();
+    findings.acceptLoose();
+    const { ready, count: found } = findings;
     // Who has asked for more and gets none after so many texts is at the end.
-    const spent = this.ready.length === 0 && this.found > 0;
-    const more = !spent && (this.ready.length > this.page || this.queue.length > 0 || partial);
-    const exact = this.ready.splice(0, this.page).map(resultOf);
+    const spent = ready.length === 0 && found > 0;
+    const more = !spent && (ready.length > this.page || this.queue.length > 0 || partial);
+    const exact = ready.splice(0, this.page).map(resultOf);
     this.wantsMore = true;
     const related = more ? [] : this.near().slice(0, RELATED).map(resultOf);
-    return { exact, found: this.found, estimate: this.estimate(more), more, partial, related };
+    return { exact, found, estimate: this.estimate(more), more, partial, related };
+  }
+
+  /**
+   * Whether there is more, told before anybody asks for it: goes on until the next one is here.
+   * @returns undefined when a few texts did not tell
+   */
+  async lookAhead(): Promise<boolean | undefined> {
+    for (let texts = 0; !this.findings.hasNext; ) {
+      if (texts === LOOKED_AHEAD) return undefined;
+      const step = await this.step(1);
+      if (step === undefined) return false;
+      if (step > 0) texts += 1;
+    }
+    return true;
+  }
+
+  /** One thing after the other. @returns how much was read, or undefined when there is nothing left to be done */
+  private async step(batch: number): Promise<number | undefined> {
+    if (this.walk.asked === 0 && !this.lookedAtTitles) await this.lookAtTitles();
+    else if (this.earlier.length > 0 && this.queue.length === 0) this.takeEarlier();
+    else if (this.earlier.length === 0 && this.wantsOlder()) await this.askNext();
+    else if (this.queue.length > 0) return this.readBatch(batch);
+    else if (this.rests() || !this.nextForm()) return undefined;
+    return 0;
   }
 
   /** Of long texts some are right as well: ten are read before it is said that there is nothing yet. */
   private get readsOn(): boolean {
-    return this.found === 0 && this.read < PAGE;
+    return this.findings.count === 0 && this.read < PAGE;
   }
 
   /** What was read and has the words otherwise than as typed. */
   near(): readonly Candidate[] {
-    return this.unseen([...this.loose, ...this.others]);
+    return this.findings.near();
   }
 
   /** Titles come from the whole archive, and the newest of them first, whatever Pagefind would have thought of them. */
@@ -148,13 +173,13 @@ export class Question {
 
   /** Whether what was found in the newest shards is enough for a first page, be it full or not. */
   private rests(): boolean {
-    return !this.wantsMore && this.found > 0 && this.walk.asked >= FEW_SHARDS && !this.walk.isAtEnd;
+    return !this.wantsMore && this.findings.count > 0 && this.walk.asked >= FEW_SHARDS && !this.walk.isAtEnd;
   }
 
   private async askNext(): Promise<void> {
     // By date the newest of one shard come before those of the next.
     const wanted = this.order === "date" ? 1 : this.page - this.queue.length;
-    const waiting = await this.walk.next(wanted, (shard) => this.ask(shard));
+    const waiting = await this.walk.next(wanted, this.findings.count === 0, (shard) => this.ask(shard));
     const waits = new Set(this.queue.map(({ number }) => number));
     this.queue = [...this.queue, ...waiting.filter(({ number }) => !waits.has(number) && !this.done.has(number))];
     if (this.order === "relevance") this.queue.sort(titlesFirst(this.titled));
@@ -167,8 +192,7 @@ export class Question {
     return sorted.map((hit) => this.numbering.waiting(shard, hit));
   }
 
-  private async readBatch(): Promise<number> {
-    const count = this.read === 0 ? this.page : Math.max(LEAST_READ, this.page - this.ready.length);
+  private async readBatch(count: number): Promise<number> {
     const waiting = this.queue.splice(0, count);
     const hits = waiting.map(({ hit }) => hit);
     const candidates = await read(hits, this.current);
@@ -177,46 +201,15 @@ export class Question {
     for (const [at, { shard, number }] of waiting.entries())
       if (!this.titled.has(number)) this.inVain.add(shard, candidates[at], this.current);
     this.queue = this.queue.filter(({ shard }) => !this.inVain.isHopeless(shard));
-    const fresh = this.unseen(candidates);
-    const exact = fresh.filter(({ match }) => match?.kind === "exact" || (match && this.acceptsLoose));
-    this.take(this.order === "date" ? exact : [...exact].sort((a, b) => this.rank(b) - this.rank(a)));
-    this.loose.push(...fresh.filter(({ match }) => match?.kind === "loose" && !this.acceptsLoose));
-    this.others.push(...fresh.filter((candidate) => !candidate.match && isRelated(candidate)));
+    this.findings.add(candidates, this.order, this.queries[0], this.query);
     return readIn(candidates);
   }
 
-  /** Each once, without those that are among the exact ones. */
-  private unseen(candidates: readonly Candidate[]): Candidate[] {
-    const known = new Set(this.seen);
-    return candidates.filter(({ fragment: { url } }) => !known.has(url) && known.add(url));
-  }
-
-  /** Words side by side before the same words apart, then words in the title before words in the text. */
-  private rank(candidate: Candidate): number {
-    const [first] = this.queries;
-    const sideBySide = this.query > 0 && first && matchQuery(candidate.folded.text, first);
-    return (sideBySide ? 2 : 0) + (isInTitle(candidate) ? 1 : 0);
-  }
-
   private takeEarlier(): void {
-    const examined = this.unseen(this.earlier.map(({ fragment }) => examine(fragment, this.current)));
+    this.findings.addExact(this.earlier.map(({ fragment }) => examine(fragment, this.current)));
     this.earlier = [];
-    this.take(examined.filter(({ match }) => match?.kind === "exact"));
     // Some that are here are better than all of a page that have to come.
-    this.page = Math.min(this.page, Math.max(LEAST_READ, this.ready.length));
-  }
-
-  /** Where nothing has the words without marks between them, those with marks are what was meant. */
-  private acceptLoose(): void {
-    if (this.loose.length === 0) return;
-    this.acceptsLoose = true;
-    this.take(this.unseen(this.loose.splice(0)));
-  }
-
-  private take(candidates: readonly Candidate[]): void {
-    for (const { fragment } of candidates) this.seen.add(fragment.url);
-    this.ready.push(...candidates);
-    this.found += candidates.length;
+    this.page = Math.min(this.page, Math.max(LEAST_READ, this.findings.ready.length));
   }
 
   /** Counts, for every filter, of the candidates in the shards asked so far. */
@@ -234,13 +227,13 @@ export class Question {
     this.lookedAtTitles = false;
     this.done.clear();
     this.inVain.clear();
-    this.others.length = 0;
+    this.findings.forgetOthers();
     return true;
   }
 
   /** As many of the candidates still unread are right as of those read. */
   private estimate(more: boolean): number {
-    if (!more || this.read === 0) return this.found;
-    return this.found + Math.round((this.queue.length * this.found) / this.read);
+    const { count } = this.findings;
+    return more && this.read > 0 ? count + Math.round((this.queue.length * count) / this.read) : count;
   }
 }

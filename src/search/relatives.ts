@@ -1,12 +1,9 @@
 import type { Note } from "./answer.ts";
 import type { Meaning } from "./meanings.ts";
+import { loadFor } from "./prefetch.ts";
 import { type Order, Question } from "./question.ts";
 import type { Candidate, Result } from "./result.ts";
 import type { Archive, Filters } from "./shard.ts";
-
-/** So many at once, as of what is exact; behind that half of them. */
-const AT_ONCE = 10;
-const AT_ONCE_BEHIND = 5;
 
 interface Weighed {
   readonly question: Question;
@@ -45,9 +42,8 @@ export class Relatives {
     this.how = how;
   }
 
-  /** @param isBehind whether exact ones stand before them */
-  async next(isBehind: boolean): Promise<Related> {
-    const most = isBehind ? AT_ONCE_BEHIND : AT_ONCE;
+  /** @param most how many are wanted */
+  async next(most: number): Promise<Related> {
     const related: Result[] = [];
     const notes: Note[] = [];
     while (related.length < most && !this.ended) {
@@ -81,6 +77,7 @@ export class Relatives {
     const { shards, titles } = this.archive;
     const { filters, order } = this.how;
     this.meaning = value;
+    for (const { queries } of value.questions) if (queries[0]) loadFor(queries[0], this.archive);
     const earlier = value.relation === "apart" ? this.read : [];
     return value.questions.map(({ queries, weight }) => ({
       question: new Question(queries, shards, filters, order, titles, earlier),

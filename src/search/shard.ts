@@ -74,7 +74,9 @@ export interface BookWord {
   readonly word: string;
   /** How many titles have it. */
   readonly count: number;
-  /** Whether the letters are all of it. */
+  /** All that is typed for it. */
+  readonly letters: string;
+  /** Whether the letters that were asked for are all of it. */
   readonly whole: boolean;
 }
 

@@ -13,6 +13,7 @@ import { INDEXING } from "./table/indexing.ts";
 import { KEEPING } from "./table/keeping.ts";
 import { LIVE_FAULTS } from "./table/live.ts";
 import { MANUSCRIPTS } from "./table/manuscripts.ts";
+import { MEANING } from "./table/meaning.ts";
 import { MEDIA_FAULTS } from "./table/media.ts";
 import { MIGRATION } from "./table/migration.ts";
 import { MOVING } from "./table/moving.ts";
@@ -60,5 +61,6 @@ export const FAULTS: readonly Fault[] = [
   ...READING_PAGE,
   ...REPORTS,
   ...SEARCHING,
+  ...MEANING,
   ...TRADITIONAL,
 ];

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { seededRandom } from "../../scripts/bench/random.ts";
-import { cutQuery } from "../../src/search/cut.ts";
+import { type Cut, cutQuery } from "../../src/search/cut.ts";
 import { readQueries } from "../../src/search/query.ts";
 
 /** How often two characters stand side by side, as words of an archive have it. */
@@ -14,9 +14,13 @@ function countsOf(words: Readonly<Record<string, number>>): Map<string, number> 
   return counts;
 }
 
-function cut(typed: string, words: Readonly<Record<string, number>>): readonly string[] | undefined {
+function cut(
+  typed: string,
+  words: Readonly<Record<string, number>>,
+  how: Cut = "somewhere",
+): readonly string[] | undefined {
   const [query = { parts: [] }] = readQueries(typed);
-  return cutQuery(query, countsOf(words))?.parts.flatMap(({ runs }) => runs);
+  return cutQuery(query, countsOf(words), how)?.parts.flatMap(({ runs }) => runs);
 }
 
 test("words end where two characters are seldom side by side", () => {
@@ -29,6 +33,13 @@ test("words end where two characters are seldom side by side", () => {
 test("a word is no two words, and characters that nobody has ever put together are none", () => {
   assert.equal(cut("停火", { 停火: 40 }), undefined);
   assert.equal(cut("泽伦斯基", { 斯基: 9 }), undefined);
+});
+
+test("a long word stays whole where one of its halves hardly ever goes on otherwise", () => {
+  const words = { 人工: 12, 工智: 9, 智能: 30, 能大: 1, 大会: 40 };
+  assert.deepEqual(cut("人工智能大会", words), ["人工智能", "大会"]);
+  assert.deepEqual(cut("人工智能", words, "surely"), undefined);
+  assert.deepEqual(cut("人工智能大会", words, "wherever"), ["人工", "智能", "大会"]);
 });
 
 test("what is typed without a space is cut where its words meet, whatever they are", () => {

@@ -89,6 +89,8 @@ for (const [what, typed, relation, ...found] of [
   ["a name that the house writes otherwise", "川普", "name", "again", "president"],
   ["another way of writing its sounds", "特郎普", "sound", "again", "president"],
   ["a name in pinyin", "telangpu", "letters", "again", "president"],
+  ["the same with a letter too many", "telangpuu", "letters", "again", "president"],
+  ["the pinyin of another way to write it", "chuanpu", "letters", "again", "president"],
   ["its first letters", "tlp", "letters", "again", "president"],
   ["the name that an article gives", "Trump", "letters", "again"],
   ["characters of the same sound", "神州二十一号", "sound", "ship-again", "ship"],

@@ -23,19 +23,19 @@ function archiveOf(texts: readonly string[], book: Readonly<Record<string, reado
   };
 }
 
-const word = (text: string, count: number): BookWord => ({ word: text, count, whole: true });
+const word = (text: string, count: number): BookWord => ({ word: text, count, letters: "", whole: true });
 
 test("of words that are typed with the same letters there is some of each at first, and it is said once", async () => {
   const texts = [...Array.from({ length: 4 }, () => "射击"), ...Array.from({ length: 30 }, () => "设计")];
   const archive = archiveOf(texts, { sheji: [word("设计", 19), word("射击", 2)] });
   const relatives = new Relatives(meaningsOf("sheji", archive, 0), archive, HOW);
-  const [first, second] = [await relatives.next(false), await relatives.next(false)];
+  const [first, second] = [await relatives.next(10), await relatives.next(10)];
   const seldom = first.related.filter(({ words }) => words === "射击");
   assert.deepEqual([first.related.length, seldom.length], [10, 1]);
   assert.deepEqual([first.notes, second.notes], [[{ relation: "letters", words: ["设计", "射击"] }], []]);
   const rest = [...first.related, ...second.related];
   for (let more = second.moreRelated; more; ) {
-    const next = await relatives.next(false);
+    const next = await relatives.next(10);
     rest.push(...next.related);
     more = next.moreRelated;
   }

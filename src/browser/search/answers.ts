@@ -1,6 +1,7 @@
 import { type Answer, NOTHING as NO_ANSWER } from "../../search/answer.ts";
 import type { Remote } from "./client.ts";
 import type { SearchElements } from "./elements.ts";
+import { EndOfList } from "./end-of-list.ts";
 import type { Found } from "./engine.ts";
 import { askedIn, fillIn, offer, writeChosen } from "./form.ts";
 import type { Asked } from "./inquiry.ts";
@@ -55,6 +56,7 @@ export function answersOn(page: SearchElements, engine: Remote, first: Promise<W
       if (answer.awaitsRelated) await showRelated(page, typed, engine, () => mine === current && known);
       if (mine !== current) return;
       complete(page, typed);
+      end.renew();
       if (!isMore) void showFacets();
     } catch (error) {
       if (mine !== current) return;
@@ -63,6 +65,8 @@ export function answersOn(page: SearchElements, engine: Remote, first: Promise<W
       fail(page, error);
     }
   };
+  const showNext = () => show(askedIn(form).typed, engine.more(), true);
+  const end = new EndOfList(page, engine, () => void showNext());
   return {
     showFacets,
     fill: (asked: Asked) => fillIn(page, asked, AS_FOUND),
@@ -80,13 +84,9 @@ export function answersOn(page: SearchElements, engine: Remote, first: Promise<W
     },
     showMoreRelated(): Promise<void> {
       const mine = current;
-      return showMoreOf(page, engine, writing, () => mine === current);
+      return end.pressed(page.moreRelated, () => showMoreOf(page, engine, writing, () => mine === current));
     },
-    async showMore(): Promise<void> {
-      page.more.disabled = true;
-      await show(askedIn(form).typed, engine.more(), true);
-      page.more.disabled = false;
-    },
+    showMore: () => end.pressed(page.more, showNext),
   };
 }
 
@@ -175,7 +175,6 @@ async function showMoreOf(
   writing: Promise<Writing>,
   isWanted: () => boolean,
 ): Promise<void> {
-  page.moreRelated.disabled = true;
   try {
     const [answer, known] = await Promise.all([engine.moreRelated(), writing]);
     if (isWanted()) {
@@ -186,7 +185,6 @@ async function showMoreOf(
   } catch (error) {
     if (isWanted()) fail(page, error);
   }
-  page.moreRelated.disabled = false;
 }
 
 function addRelated(page: SearchElements, answer: Found, writing: Writing, typed: string): void {

@@ -1,6 +1,6 @@
 import type { Facets } from "../../search/shard.ts";
 import { Engine, type Found } from "./engine.ts";
-import type { Asked } from "./inquiry.ts";
+import type { Ahead, Asked } from "./inquiry.ts";
 import { OutdatedPage } from "./outdated-page.ts";
 
 /** What the page says to the engine, and hears: every call has a number. */
@@ -16,11 +16,12 @@ interface Reply {
   readonly number: number;
   readonly found?: Found;
   readonly facets?: Facets;
+  readonly ahead?: Ahead;
   readonly failed?: "outdated" | "otherwise";
 }
 
 /** The engine as the page sees it, wherever it runs. */
-export type Remote = Pick<Engine, "warm" | "prepare" | "ask" | "more" | "moreRelated" | "facets">;
+export type Remote = Pick<Engine, "warm" | "prepare" | "ask" | "more" | "moreRelated" | "lookAhead" | "facets">;
 
 /** Runs the engine in this worker. */
 export function serveEngine(): void {
@@ -33,6 +34,7 @@ export function serveEngine(): void {
         await (asked ? engine.prepare(asked) : engine.warm());
         reply({ number });
       } else if (method === "facets") reply({ number, facets: await engine.facets() });
+      else if (method === "lookAhead") reply({ number, ahead: await engine.lookAhead() });
       else if (method === "moreRelated") reply({ number, found: await engine.moreRelated() });
       else reply({ number, found: await (asked ? engine.ask(asked) : engine.more()) });
     } catch (error) {
@@ -96,6 +98,7 @@ export function startEngine(script: string, list: Promise<string | undefined> = 
     ask: async (asked) => (await call("ask", asked))?.found ?? local.ask(asked),
     more: async () => (await call("more"))?.found ?? local.more(),
     moreRelated: async () => (await call("moreRelated"))?.found ?? local.moreRelated(),
+    lookAhead: async () => (await call("lookAhead"))?.ahead ?? local.lookAhead(),
     facets: async () => (await call("facets"))?.facets ?? local.facets(),
   };
 }

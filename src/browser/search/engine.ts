@@ -1,6 +1,6 @@
 import { type Answer, NOTHING } from "../../search/answer.ts";
 import type { Archive, Facets } from "../../search/shard.ts";
-import { type Asked, Inquiry } from "./inquiry.ts";
+import { type Ahead, type Asked, Inquiry } from "./inquiry.ts";
 import { type Index, openIndex } from "./open-index.ts";
 import { OutdatedPage } from "./outdated-page.ts";
 
@@ -67,6 +67,12 @@ export class Engine {
   async moreRelated(): Promise<Found> {
     const { inquiry } = this;
     return this.found(async (archive) => inquiry?.nextRelated(archive) ?? NOTHING);
+  }
+
+  /** Whether the last question has more of what was offered. */
+  async lookAhead(): Promise<Ahead> {
+    const { inquiry } = this;
+    return inquiry ? this.reading((archive) => inquiry.lookAhead(archive)) : { more: false, moreRelated: false };
   }
 
   /** What the candidates of the last question can be narrowed down to. */

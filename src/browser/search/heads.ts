@@ -54,7 +54,7 @@ export class Heads implements TitleIndex, WordBook {
     const found = await this.beginning(letters, this.listed.words, "w");
     const words = found.flatMap(([entry, [count = 0]]): BookWord[] => {
       const [key = "", word = ""] = entry.split(" ");
-      return [{ word, count, whole: key === letters }];
+      return [{ word, count, letters: key, whole: key === letters }];
     });
     return words.sort((a, b) => Number(b.whole) - Number(a.whole) || b.count - a.count);
   }

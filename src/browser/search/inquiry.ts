@@ -1,15 +1,14 @@
 import { type Answer, NOTHING, type Offer } from "../../search/answer.ts";
-import { beginningsIn } from "../../search/cut.ts";
 import { comeNearest } from "../../search/fallback.ts";
-import { meaningsOf, prepareMeant, soundingAlike, soundingAlikeInPart } from "../../search/meanings.ts";
+import { soundingAlike, soundingAlikeInPart } from "../../search/meanings.ts";
 import { periodsIn } from "../../search/period.ts";
 import { isQuoted, readQueries } from "../../search/query.ts";
 import { type Answer as Exact, type Order, Question } from "../../search/question.ts";
-import { Relatives } from "../../search/relatives.ts";
-import { type Candidate, resultOf } from "../../search/result.ts";
+import { type Related, Relatives } from "../../search/relatives.ts";
+import { resultOf } from "../../search/result.ts";
 import { hasTraditional } from "../../search/script.ts";
 import type { Archive, Facets, Filters } from "../../search/shard.ts";
-import { firstTermsOf, siftingTermsOf, termsOf } from "../../search/terms.ts";
+import { atOnce, FEW, prepare, relativesOf } from "./foresight.ts";
 import { offerFor } from "./offering.ts";
 
 /** What the page asks for. */
@@ -30,11 +29,15 @@ interface Begun {
   relatives?: Relatives;
 }
 
+/** Whether more is there of what is offered; undefined where that is not known. */
+export interface Ahead {
+  readonly more: boolean | undefined;
+  readonly moreRelated: boolean | undefined;
+}
+
 const NEAREST = 10;
-/** So many titles are a page. */
-const PAGE = 10;
-/** Whoever sees fewer exact ones may have meant something else. */
-const FEW = 5;
+/** Words that stand in a title may be typed for others of the same sound. */
+const SHORT = 2;
 const HAN = /\p{Script=Han}/u;
 
 /** One thing that a reader asks for, through as many indexes as there are until it is answered. */
@@ -46,6 +49,8 @@ export class Inquiry {
   /** Whether it is known what is related, and whether there is more of it. */
   private relatedIsKnown = false;
   private hasMoreRelated = false;
+  /** More of it, which nobody has asked for yet. */
+  private ahead: Related | undefined;
   /** Addresses of what was given. */
   private readonly given = new Set<string>();
   private readonly related = new Set<string>();
@@ -87,7 +92,7 @@ export class Inquiry {
   async nextRelated(archive: Archive): Promise<Answer> {
     const begun = await this.beginning(archive);
     const { lastExact: last } = this;
-    const more = last ? await this.relatedTo(begun, last) : await this.moreOf(begun);
+    const more = last ? await this.relatedTo(begun, last) : await this.moreOf(begun, atOnce(0));
     this.lastExact = undefined;
     return { ...NOTHING, ...(last && { found: last.found }), ...this.known(more) };
   }
@@ -98,9 +103,30 @@ export class Inquiry {
     return related;
   }
 
-  private async moreOf({ relatives }: Begun): Promise<Partial<Answer>> {
-    const more = (await relatives?.next(false)) ?? NOTHING;
-    return { ...more, related: this.fresh(more.related) };
+  /** Whether there is more of what is offered, so that nobody asks for it in vain. */
+  async lookAhead(archive: Archive): Promise<Ahead> {
+    const { begun } = this;
+    if (begun?.archive !== archive) return { more: undefined, moreRelated: undefined };
+    const more = begun.question?.lookAhead();
+    if (this.hasMoreRelated && !this.ahead) this.ahead = await this.moreOf(begun, 1);
+    const { related = [] } = this.ahead ?? {};
+    return { more: await more, moreRelated: this.hasMoreRelated && related.length > 0 };
+  }
+
+  /** Goes on until there is one that nobody has seen. */
+  private async moreOf({ relatives }: Begun, most: number): Promise<Related> {
+    const ahead = this.ahead;
+    this.ahead = undefined;
+    const related = [...(ahead?.related ?? [])];
+    const notes = [...(ahead?.notes ?? [])];
+    let moreRelated = ahead?.moreRelated ?? true;
+    while (relatives && moreRelated && related.length < (ahead ? most : 1)) {
+      const more = await relatives.next(most - related.length);
+      related.push(...this.fresh(more.related));
+      notes.push(...more.notes);
+      moreRelated = more.moreRelated;
+    }
+    return { related, notes, moreRelated: moreRelated && relatives !== undefined };
   }
 
   /** Begins to load what the answer needs, before the reader has finished typing. */
@@ -119,10 +145,14 @@ export class Inquiry {
     const { archive, typed, question } = begun;
     if (answer.found > 0 && isQuoted(typed)) return { related: [] };
     begun.relatives ??= relativesOf(typed, archive, this.asked, answer.found, question?.near());
-    const kin = await begun.relatives.next(answer.found > 0);
+    const most = atOnce(answer.found);
+    const kin = await begun.relatives.next(most);
     if (kin.related.length > 0) return { ...kin, related: this.fresh([...kin.related, ...answer.related]) };
+    // Nobody mistypes three characters into what stands in a title.
+    const isMeant = [...typed].length > SHORT && answer.exact.some(({ title }) => title.some(({ hit }) => hit));
+    if (isMeant) return { ...kin, related: this.fresh(answer.related) };
     begun.relatives = new Relatives(soundingAlike(typed, archive, answer.found), archive, this.asked);
-    const alike = await begun.relatives.next(answer.found > 0);
+    const alike = await begun.relatives.next(most);
     const [suggestion] = alike.notes[0]?.words ?? [];
     if (suggestion !== undefined) return { ...alike, related: this.fresh(alike.related), suggestion };
     if (answer.found > 0) return { related: this.fresh(answer.related) };
@@ -133,7 +163,7 @@ export class Inquiry {
     const parts = new Relatives(soundingAlikeInPart(typed, archive), archive, this.asked);
     const [nearest, alikeInPart] = await Promise.all([
       comeNearest(query, archive.shards, this.asked.filters, question?.near() ?? []),
-      parts.next(false),
+      parts.next(atOnce(0)),
     ]);
     const related = this.fresh(nearest.related.slice(0, NEAREST).map(resultOf));
     if (related.length > 0 || nearest.suggestion)
@@ -169,7 +199,7 @@ async function begin(asked: Asked, archive: Archive): Promise<Omit<Begun, "archi
   };
   const traditional = hasTraditional(typed);
   const texts = traditional ? await archive.book.forms(typed) : [typed];
-  prepare(texts[0] ?? typed, archive);
+  prepare(texts[0] ?? typed, archive, asked);
   const begun = await start(texts);
   if (!begun.first || begun.first.found > 0 || traditional || !HAN.test(typed)) return begun;
   // Some words of Taiwan and Hong Kong are written with characters of both scripts: 程式 for 程序, 乾杯 for 干杯.
@@ -177,36 +207,4 @@ async function begin(asked: Asked, archive: Archive): Promise<Omit<Begun, "archi
   const other = others.length > 0 ? await start(others) : begun;
   // What is asked next, for more or for filters, is about the answer that is shown.
   return (other.first?.found ?? 0) > 0 ? other : begun;
-}
-
-/** Begins to load what a question needs first, all of it at once. @param typed in simplified characters */
-function prepare(typed: string, { shards: [newest, older], titles, book }: Archive): void {
-  const [query = { parts: [] }] = readQueries(typed);
-  const runs = query.parts.flatMap(({ runs }) => runs);
-  if (runs.length === 0) return;
-  const first = firstTermsOf(query);
-  // Where these are all, how often its characters stand together is asked next, by pieces that are mostly the same.
-  const terms = first.length === termsOf(query).length ? [...first, ...beginningsIn(query)] : first;
-  const titled = titles.having(runs);
-  const loaded = newest?.preload([...typed].length > 1 ? terms : []);
-  // Older shards are asked when titles fill no page; which need not be is known sooner than what the newest has.
-  const sifted = titled.then((found) => (found.length < PAGE ? older?.mayHave?.(siftingTermsOf(query)) : undefined));
-  // What neither a title nor the newest shard has may be nowhere, and something else may be meant.
-  const meant = Promise.all([titled, loaded]).then(async ([found]) => {
-    const isNear = found.length > 0 || (newest?.fragment && (await newest.search(first, {})).length > 0);
-    if (!isNear) await prepareMeant(typed, book);
-  });
-  // Whoever needs what could not be loaded loads it again, and hears of it.
-  for (const loading of [loaded, sifted, meant]) loading?.catch(() => undefined);
-}
-
-/** @param read texts that turned out not to have it as typed */
-function relativesOf(
-  typed: string,
-  archive: Archive,
-  asked: Asked,
-  found: number,
-  read?: readonly Candidate[],
-): Relatives {
-  return new Relatives(meaningsOf(typed, archive, found), archive, asked, read);
 }

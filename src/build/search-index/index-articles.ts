@@ -169,12 +169,11 @@ export async function indexArticles(
   });
 
   const all = plan.flatMap((shard) => shard.articles);
-  const spelt = names.flatMap(([name]) => name ?? []);
   // Whoever waits for it below hears of a failure.
   allMade.catch(() => {});
   try {
     // Needs no shard, so it is done while others make them.
-    await layHeads(headsOf(all, kept), spelt, options.pages ?? [], site, kept);
+    await layHeads(headsOf(all, kept), names, options.pages ?? [], site, kept);
   } finally {
     await allMade;
   }

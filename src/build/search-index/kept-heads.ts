@@ -3,6 +3,7 @@ import { codeDigest } from "../../kept/code-digest.ts";
 import { digestOfRecord } from "../../kept/digest.ts";
 import type { KeptWork } from "../../kept/kept-work.ts";
 import type { Head } from "../../search/head.ts";
+import type { NameForms } from "../../search/manifest.ts";
 import type { Heads } from "./make-heads.ts";
 import type { PageNames } from "./named-pages.ts";
 import type { SiteIndex } from "./site-index.ts";
@@ -29,12 +30,12 @@ export function headsOf(articles: readonly Headed[], kept: KeptWork | undefined)
 /**
  * Puts the files of all titles into the site: those of the build before, when it had the same.
  * @param heads oldest first
- * @param names in the house's spelling
+ * @param names that the house knows
  * @param pages that names lead to
  */
 export async function layHeads(
   heads: readonly Head[],
-  names: readonly string[],
+  names: readonly NameForms[],
   pages: readonly PageNames[],
   site: Pick<SiteIndex, "addHeads">,
   kept: KeptWork | undefined,
@@ -50,7 +51,7 @@ export async function layHeads(
 /** How characters are read is a large table, and hardly any build makes these files. */
 async function madeHeads(
   heads: readonly Head[],
-  names: readonly string[],
+  names: readonly NameForms[],
   pages: readonly PageNames[],
 ): Promise<Heads> {
   const { makeHeads } = await import("./make-heads.ts");

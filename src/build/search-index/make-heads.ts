@@ -1,5 +1,6 @@
 import type { Head } from "../../search/head.ts";
 import { beginningOf, dayTerm, type HeadsEntry, type Label, packNumbers } from "../../search/heads.ts";
+import type { NameForms } from "../../search/manifest.ts";
 import { PAGES_FILE } from "../../search/named-page.ts";
 import { compareText } from "../../search/text-order.ts";
 import { titleTerms } from "../../search/title-terms.ts";
@@ -24,10 +25,14 @@ type Entry = readonly [word: string, numbers: readonly number[]];
 /**
  * Makes the files of all titles; 10,000 titles take a second.
  * @param heads oldest first
- * @param names in the house's spelling
+ * @param names that the house knows
  * @param pages that names lead to
  */
-export function makeHeads(heads: readonly Head[], names: readonly string[], pages: readonly PageNames[] = []): Heads {
+export function makeHeads(
+  heads: readonly Head[],
+  names: readonly NameForms[],
+  pages: readonly PageNames[] = [],
+): Heads {
   const titles = new Map<string, number[]>();
   for (const [number, { runs, day }] of heads.entries())
     for (const term of [...titleTerms(runs), dayTerm(day)]) {

@@ -1,5 +1,6 @@
 import { pinyin } from "pinyin-pro";
 import type { Head } from "../../search/head.ts";
+import type { NameForms } from "../../search/manifest.ts";
 
 /** A word as it stands in titles and how many have it. */
 export type Counted = readonly [word: string, count: number];
@@ -22,15 +23,16 @@ const HAN_RUN = /\p{Script=Han}{2,}/gu;
  * (telangpu), first letters (telp would be too little: tlp), names in other letters that articles give (trump).
  * Not a dictionary of Chinese: it only knows what can be found.
  *
- * @param names in the house's spelling
+ * @param names that the house knows; all forms of one lead to its own
  * @returns `key word` in no order, with how many titles have the word
  */
-export function wordBook(heads: readonly Head[], names: readonly string[]): Map<string, number> {
+export function wordBook(heads: readonly Head[], names: readonly NameForms[]): Map<string, number> {
   const counts = titleWords(heads);
   const labels = new Set(
-    [...names, ...heads.flatMap(({ labels, sources, section }) => [...labels, ...sources, section])].filter((label) =>
-      HAN.test(label),
-    ),
+    [
+      ...names.flatMap(([name = ""]) => name),
+      ...heads.flatMap(({ labels, sources, section }) => [...labels, ...sources, section]),
+    ].filter((label) => HAN.test(label)),
   );
   for (const label of labels) counts.set(label, Math.max(counts.get(label) ?? 0, INITIALS_FROM));
   const byKey = new Map<string, Counted[]>();
@@ -41,6 +43,8 @@ export function wordBook(heads: readonly Head[], names: readonly string[]): Map<
     put(syllables.join(""), entry);
     if (syllables.length > 2 && count >= INITIALS_FROM) put(syllables.map((one) => one.charAt(0)).join(""), entry);
   }
+  for (const [name = "", ...forms] of names)
+    for (const form of forms) if (HAN.test(form)) put(syllablesOf(form).join(""), [name, counts.get(name) ?? 0]);
   for (const [name, entry] of givenNames(heads, counts)) put(name, entry);
   const book = new Map<string, number>();
   for (const [key, entries] of byKey) {

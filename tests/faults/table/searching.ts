@@ -1,6 +1,6 @@
 import type { Fault } from "../fault.ts";
 
-/** What readers find, in which order, and what else they may have meant. */
+/** What readers find, and in which order. */
 export const SEARCHING: readonly Fault[] = [
   {
     name: "an older shard is asked for words that it cannot have",
@@ -68,7 +68,7 @@ export const SEARCHING: readonly Fault[] = [
   {
     name: "a large archive is asked to its end though something was found",
     file: "src/search/question.ts",
-    from: "!this.wantsMore && this.found > 0 && this.walk.asked >= FEW_SHARDS",
+    from: "!this.wantsMore && this.findings.count > 0 && this.walk.asked >= FEW_SHARDS",
     to: "false",
     tests: ["tests/search/question.test.ts"],
   },
@@ -129,31 +129,10 @@ export const SEARCHING: readonly Fault[] = [
     tests: ["tests/search/result.test.ts"],
   },
   {
-    name: "words typed without a space are not cut",
-    file: "src/search/cut.ts",
-    from: "rare < rareFrom",
-    to: "rare < 0",
-    tests: ["tests/search/cut.test.ts"],
-  },
-  {
-    name: "what was typed together is never taken apart",
-    file: "src/search/cut.ts",
-    from: "lone.length > 1) return undefined",
-    to: "words.length > 1) return undefined",
-    tests: ["tests/search/typed-together.test.ts"],
-  },
-  {
     name: "characters of other scripts are not found in the index",
     file: "src/search/document.ts",
     from: "...tailsOf(text), ...folded",
     to: "...tailsOf(text)",
-    tests: ["tests/search/meant.test.ts"],
-  },
-  {
-    name: "a name that the house writes otherwise is not looked for",
-    file: "src/search/meanings.ts",
-    from: "yield* otherNames(typed, archive.names);",
-    to: "",
     tests: ["tests/search/meant.test.ts"],
   },
   {
@@ -208,8 +187,8 @@ export const SEARCHING: readonly Fault[] = [
   {
     name: "texts that are here already are loaded once more for their words apart",
     file: "src/search/question.ts",
-    from: "this.take(examined.filter(",
-    to: "void (examined.filter(",
+    from: "this.findings.addExact(",
+    to: "void (",
     tests: ["tests/search/question.test.ts"],
   },
   {
