@@ -4,9 +4,8 @@ import { inPlainWords } from "../terminal/fault.ts";
 import type { BuildReport } from "./build-report.ts";
 import { unlessItFails } from "./bundle-cache.ts";
 import type { Caches } from "./caches.ts";
-import type { OldSite } from "./old-site.ts";
 import type { BuildOptions } from "./options.ts";
-import { assertStillReplaceable } from "./ownership.ts";
+import type { OutputWatch } from "./output-watch.ts";
 import type { Progress } from "./progress.ts";
 import { discardStage, identityOf, type Stage } from "./stage.ts";
 import type { Steps } from "./steps.ts";
@@ -18,8 +17,8 @@ export interface Begun {
   readonly clock: Clock;
   readonly progress: Progress;
   readonly steps: Steps;
-  /** What lies at the output. */
-  readonly old: OldSite;
+  /** Sees what lies at the output. */
+  readonly watch: OutputWatch;
   /** Names all that it depends on; undefined when it is not to be taken for another, nor another for it. */
   readonly state: string | undefined;
 }
@@ -46,11 +45,14 @@ export async function inStage<T extends BuildReport | undefined>(
 /** Puts what was made, and looked at, in the place of the old site. */
 export async function publish(
   stage: Stage,
-  { options: { output }, progress, steps, old }: Pick<Begun, "options" | "progress" | "steps" | "old">,
+  { options: { output }, progress, steps, watch }: Pick<Begun, "options" | "progress" | "steps" | "watch">,
 ): Promise<void> {
-  await progress.step("发布到文件夹", () => {
+  await progress.step("发布到文件夹", async () => {
+    const again = watch.again();
+    // Whoever waits for it below hears of a refusal.
+    again.catch(() => {});
     steps.sync(stage.folder);
-    steps.publish(stage, output, assertStillReplaceable(output, old));
+    steps.publish(stage, output, (await again).found);
     return [undefined, output];
   });
 }

@@ -17,12 +17,15 @@ import { SiteFolder } from "./site-folder.ts";
 
 /** Publishes what the last build has made, if it would be made again; undefined when it has to be made. */
 export async function publishAgain(begun: Begun): Promise<BuildReport | undefined> {
-  const { options, caches, clock, progress, steps, old, state } = begun;
+  const { options, caches, clock, progress, steps, watch, state } = begun;
   if (state === undefined || options.verify === "all") return undefined;
   const { output } = options;
-  const again = sameAgain(state, options, caches, clock, old);
+  const again = sameAgain(state, options, caches, clock);
   if (!again) return undefined;
   const { last } = again;
+  const old = await watch.old;
+  // A loss is for the whole build to tell.
+  if (old.records && !isListed(old, last)) return undefined;
   const told = (): BuildReport => {
     caches.work?.touch();
     return { output, ...last.told, steps: progress.steps };
@@ -51,19 +54,11 @@ interface SameAgain {
  *
  * @param state as of `stateOf`
  */
-function sameAgain(
-  state: string,
-  options: BuildOptions,
-  caches: Caches,
-  clock: Clock,
-  old: OldSite,
-): SameAgain | undefined {
+function sameAgain(state: string, options: BuildOptions, caches: Caches, clock: Clock): SameAgain | undefined {
   const siteData = readSiteData(options.data, new ProblemReport(), clock.another());
   const work = siteData && caches.workOf(siteData.site);
   const last = work && new LastBuilds(work).take(state);
   if (!last || !clock.isIn(last.unchanged)) return undefined;
-  // A loss is for the whole build to tell.
-  if (old.records && !isListed(old, last)) return undefined;
   const { cache } = caches.bundlesOf("pictures", siteData.site);
   return {
     last,
@@ -84,11 +79,11 @@ function recordsOf(last: LastBuild): FileRecord[] {
 }
 
 /** Whether the list beside an output is that of the site. */
-function isListed({ records = [] }: OldSite, { files: { paths, sha256, size } }: LastBuild): boolean {
+function isListed({ records }: OldSite, { files: { paths, sha256, size } }: LastBuild): boolean {
   return (
-    records.length === paths.length &&
-    records.every((record, at) => {
-      return record.path === paths[at] && record.sha256 === sha256[at] && record.size === size[at];
+    records?.paths.length === paths.length &&
+    paths.every((path, at) => {
+      return records.paths[at] === path && records.sha256[at] === sha256[at] && records.size[at] === size[at];
     })
   );
 }

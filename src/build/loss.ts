@@ -1,24 +1,22 @@
-import { existsSync } from "node:fs";
 import type { SoundReading } from "../content/read-publication.ts";
 import { ALLOW_FEWER, lossOf, shownIn } from "../deployment/fewer-pages.ts";
 import { readAlias } from "../domain/address.ts";
 import { traditionalAddress } from "../domain/edition.ts";
 import { withdrawnAddresses } from "../domain/withdrawal.ts";
-import { manifestOf, readManifest } from "./manifest.ts";
 
 /** A site would lose what nobody meant to take away. The message is a Chinese sentence that says how to go on. */
 export class LossError extends Error {}
 
 /**
- * Holds what is about to be built against the site that lies at the output, by the manifest beside it, before anything is
+ * Holds what is about to be built against the site that lies at the output, by the list beside it, before anything is
  * made. A first build has nothing to be held against; only one of a folder without a single article, not even a draft,
  * is stopped, since it is probably not the one that was meant (docs/decisions/0024).
  *
+ * @param listed paths of that list
  * @throws LossError
  */
-export function assertNoLoss(output: string, { articles, siteData, skipped }: SoundReading): void {
-  const manifest = manifestOf(output);
-  const before = existsSync(manifest) ? shownIn(readManifest(manifest).map(({ path }) => path)).articles : [];
+export function assertNoLoss(listed: readonly string[], { articles, siteData, skipped }: SoundReading): void {
+  const before = shownIn(listed).articles;
   const inEditions = (paths: readonly string[]) =>
     siteData.site.traditional ? [...paths, ...paths.map(traditionalAddress)] : paths;
   const loss = lossOf(before, {

@@ -7,7 +7,7 @@ import { isClutter } from "../domain/file-name.ts";
 import { UsageError } from "../terminal/outcome.ts";
 import { isBundleName } from "./bundle-cache.ts";
 import { type FileRecord, manifestOf, readManifest } from "./manifest.ts";
-import { type Looked, lookAt, type OldSite } from "./old-site.ts";
+import { type Looked, listedOf, listingOf, lookAt, type OldSite } from "./old-site.ts";
 import type { BuildOptions } from "./options.ts";
 
 /** What a build touches and reads. */
@@ -53,18 +53,19 @@ export function assertReplaceable(output: string): OldSite {
 /**
  * Holds the same once more, by names: somebody may have put a file there since it was looked at.
  * @param before what lay there, all of it ours
- * @returns what lies there now
+ * @returns what lies there now; of its files nobody is asked anything but their names
  * @throws UsageError
  */
-export function assertStillReplaceable(output: string, before: OldSite): readonly Found[] {
-  const there = before.found.length > 0 && lstatSync(before.folder, { throwIfNoEntry: false })?.isDirectory();
-  const found = there ? walk(before.folder) : [];
-  const isSame = ({ path, kind }: Found, at: number) =>
-    before.found[at]?.path === path && before.found[at]?.kind === kind;
-  // A system lists a folder in the same order as long as nothing comes or goes.
-  if (there && found.length === before.found.length && found.every(isSame)) return found;
-  return assertOurs(output, "names").found;
+export function assertStillReplaceable(output: string, { folder, listing }: Before): OldSite {
+  if (listing !== undefined && lstatSync(folder, { throwIfNoEntry: false })?.isDirectory()) {
+    const found = walk(folder);
+    if (listingOf(found) === listing) return { folder, found, listing, files: new Map(), records: undefined };
+  }
+  return assertOurs(output, "names");
 }
+
+/** As much of a look as tells whether something has come or gone. */
+export type Before = Pick<OldSite, "folder" | "listing">;
 
 /** @param look whether files of the list may have another length; once that is known, names will do */
 function assertOurs(output: string, look: "sizes" | "names"): OldSite {
@@ -74,13 +75,14 @@ function assertOurs(output: string, look: "sizes" | "names"): OldSite {
   if (list && !records)
     throw refusal(`${manifest} 不是来源的清单，生成时会盖掉它。`, `把它和 ${output} 移走，或换一个 --output。`);
   const there = lstatSync(target, { throwIfNoEntry: false });
-  if (!there) return { folder: target, records, found: [], files: new Map() };
+  const columns = records && listedOf(records);
+  if (!there) return { folder: target, records: columns, found: [], listing: undefined, files: new Map() };
   if (there.isSymbolicLink()) throw refusal(`--output ${output} 是一个链接。`, "写它所指的文件夹。");
   if (!there.isDirectory()) throw refusal(`--output ${output} 不是文件夹。`);
   const looked = lookInto(target, records && look);
   const foreign = foreignIn(looked, records, look);
   if (foreign.length > 0) throw refusal(`--output ${output} 里有不是上次生成的东西：${listed(foreign)}。`, MOVE);
-  return { ...looked, records };
+  return { ...looked, records: columns, listing: looked.found.length > 0 ? listingOf(looked.found) : undefined };
 }
 
 /**

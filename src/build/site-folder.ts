@@ -2,7 +2,7 @@ import { hash } from "node:crypto";
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { walk } from "../disk/walk.ts";
 import { type BlobStore, linkOrCopy, type Stamp, stampOf } from "../kept/blob-store.ts";
-import { filesWithin, type OldSite } from "./old-site.ts";
+import { filesWithin, type Looked } from "./old-site.ts";
 import { Takeover } from "./takeover.ts";
 
 /** What is taken over from the old site as it lies there. */
@@ -27,12 +27,12 @@ export class SiteFolder {
   /** By path on the site. */
   readonly stamps = new Map<string, Stamp>();
   readonly #blobs: BlobStore | undefined;
-  readonly #old: OldSite | undefined;
+  readonly #old: Looked | undefined;
   readonly #takeover = new Takeover();
   readonly #folders = new Set<string>();
 
   /** @param old the site that will be replaced */
-  constructor(folder: string, blobs?: BlobStore, old?: OldSite) {
+  constructor(folder: string, blobs?: BlobStore, old?: Looked) {
     this.folder = folder;
     this.#blobs = blobs;
     this.#old = old;

@@ -4,6 +4,7 @@ import { SieveWriter } from "../search/sieve.ts";
 import type { Bundle } from "./bundle.ts";
 import { CborWriter } from "./cbor-writer.ts";
 import { ExtrasWriter } from "./extras.ts";
+import { type KeptPiece, KnownPieces, same } from "./kept-piece.ts";
 import { nameOf, packList, pagefindList, SIGNATURE, unpackList } from "./list.ts";
 import { listParts, packPart, partName } from "./list-part.ts";
 import { mergePieces } from "./merge-pieces.ts";
@@ -52,7 +53,9 @@ export function packIndex(sources: readonly Source[], chunkSize: number): Packed
     return { filter: filter.filter, name: nameOf(number) };
   });
   const table = new OccurrenceTable();
-  const words = sources.map((source) => source.words(table, fields));
+  const kept: KeptPiece[] = [];
+  const words = sources.map((source) => source.words(table, fields, kept));
+  const known = new KnownPieces(kept);
   const pieces: string[] = [];
   const ends: string[] = [];
   const extras = new ExtrasWriter();
@@ -60,7 +63,7 @@ export function packIndex(sources: readonly Source[], chunkSize: number): Packed
   unlessUnlike(".pf_index", () => {
     for (const { columns, extras: more } of mergePieces(words, table, chunkSize)) {
       const name = nameOf(pieces.length);
-      files.set(`index/${name}.pf_index`, packedPiece(columns, table.ways));
+      files.set(`index/${name}.pf_index`, known.find(columns) ?? packedPiece(columns, table.ways));
       pieces.push(name);
       ends.push(columns.texts[0] ?? "", columns.texts.at(-1) ?? "");
       extras.add(more);
@@ -125,11 +128,6 @@ function isSame(piece: PieceColumns, ways: readonly TermOccurrence[], unpacked: 
 
 function isSameWay(a: TermOccurrence | undefined, b: TermOccurrence | undefined): boolean {
   return a !== undefined && b !== undefined && same(a.weights, b.weights) && same(a.fields, b.fields);
-}
-
-function same<T extends string | number>(a: readonly T[], b: readonly T[]): boolean {
-  for (let at = 0; at < a.length; at += 1) if (a[at] !== b[at]) return false;
-  return a.length === b.length;
 }
 
 function filterFile({ filter, values }: PagefindFilter): Uint8Array {

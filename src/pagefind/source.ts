@@ -2,9 +2,9 @@ import { gunzipSync } from "node:zlib";
 import type { PagefindEntry } from "../search/manifest.ts";
 import { type Bundle, entryOf } from "./bundle.ts";
 import { unpackExtras } from "./extras.ts";
+import { type KeptPiece, keptPiece } from "./kept-piece.ts";
 import { pagefindList, unpackList } from "./list.ts";
 import type { OccurrenceTable } from "./occurrence-table.ts";
-import { unpackPieceColumns } from "./piece.ts";
 import { PieceReader } from "./piece-reader.ts";
 import { type PagefindFilter, type PagefindList, readFilter, readList } from "./read-files.ts";
 import { noWords, type Words } from "./words.ts";
@@ -20,8 +20,12 @@ export interface Source {
   readonly lengths: readonly number[];
   /** Articles by their numbers in here. */
   readonly filters: readonly PagefindFilter[];
-  /** @param fields all of the shard @throws Error naming the file that is not as expected */
-  words(table: OccurrenceTable, fields: readonly string[]): Words;
+  /**
+   * @param fields all of the shard
+   * @param pieces is given those that are known as readers download them
+   * @throws Error naming the file that is not as expected
+   */
+  words(table: OccurrenceTable, fields: readonly string[], pieces?: KeptPiece[]): Words;
 }
 
 /** What Pagefind has just made. */
@@ -88,11 +92,17 @@ export function keptSource({ files, extras, fields, numbers }: Kept): Source {
     numbers,
     lengths: list.lengths,
     filters: paths.filters.map((path) => unlessUnlike(path, () => readFilter(gunzipSync(bytesOf(files, path))))),
-    words(table, all) {
+    words(table, all, pieces = []) {
       const words = noWords();
       const own = numbersOf(list.fields, all);
       for (const path of paths.pieces)
-        unlessUnlike(path, () => readPacked(bytesOf(files, path), own, numbers, table, words));
+        pieces.push(
+          unlessUnlike(path, () => {
+            const piece = keptPiece(bytesOf(files, path), own, table);
+            addWords(piece, numbers, words);
+            return piece;
+          }),
+        );
       for (const [at, extra] of unpackExtras(extras)) words.extras[at] = extra;
       return words;
     },
@@ -100,31 +110,18 @@ export function keptSource({ files, extras, fields, numbers }: Kept): Source {
 }
 
 /** Adds the words of a piece that was packed. */
-function readPacked(
-  bytes: Uint8Array,
-  fields: readonly number[],
-  numbers: readonly number[],
-  table: OccurrenceTable,
-  words: Words,
-): void {
-  const { piece, ways } = unpackPieceColumns(bytes);
-  const known = ways.map((way) =>
-    table.numberOf(
-      way.weights,
-      way.fields.map((field) => fields[field] ?? field),
-    ),
-  );
-  for (const text of piece.texts) words.texts.push(text);
-  for (const count of piece.variants) words.variants.push(count);
-  for (const form of piece.forms) words.forms.push(form);
+function addWords({ columns, occurrences }: KeptPiece, numbers: readonly number[], words: Words): void {
+  for (const text of columns.texts) words.texts.push(text);
+  for (const count of columns.variants) words.variants.push(count);
+  for (const form of columns.forms) words.forms.push(form);
   let posting = 0;
-  for (const length of piece.lengths) {
+  for (const length of columns.lengths) {
     words.lengths.push(length);
     let article = 0;
     for (const end = posting + length; posting < end; posting += 1) {
-      article += piece.steps[posting] ?? 0;
+      article += columns.steps[posting] ?? 0;
       words.articles.push(numbers[article] ?? -1);
-      words.occurrences.push(known[piece.occurrences[posting] ?? 0] ?? 0);
+      words.occurrences.push(occurrences[columns.occurrences[posting] ?? 0] ?? 0);
       words.extras.push(0);
     }
   }

@@ -38,7 +38,7 @@ export const ROOMS: Readonly<Record<string, Room>> = {
   // The editor in the browser, at /admin/; what of it runs there imports nothing of the site.
   "src/cms": { values: ["src/domain", "src/marks"] },
   "src/serve": { values: ["src/terminal", "src/domain", "src/disk", "src/content", "src/deployment"] },
-  // Programs of ours in processes of their own: jobs, answers, and what becomes of them when a process dies.
+  // Programs of ours in processes of their own, or in a thread: jobs, answers, and what becomes of them when a process dies.
   "src/worker": { values: ["src/terminal"] },
   // What stops a publication, asked by check and build before anything is made.
   "src/gate": {

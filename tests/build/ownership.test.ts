@@ -97,9 +97,9 @@ test("a file that somebody puts into the site while it is built is seen, though 
   const output = join(folderWith(), "site");
   await run({ output });
   const before = assertReplaceable(output);
-  assert.deepEqual(assertStillReplaceable(output, before), before.found);
+  assert.deepEqual(assertStillReplaceable(output, before).found, before.found);
   rmSync(join(output, "about", "index.html"));
-  assert.equal(assertStillReplaceable(output, before).length, before.found.length - 1);
+  assert.equal(assertStillReplaceable(output, before).found.length, before.found.length - 1);
   writeFileSync(join(output, "about", "notes.txt"), "mine");
   assert.throws(() => assertStillReplaceable(output, before), /about\/notes\.txt/);
 });

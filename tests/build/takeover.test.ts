@@ -61,8 +61,7 @@ class TwoSites {
   }
 
   #make(kept: ReadonlyMap<string, Stamp>, random: Random): void {
-    const files = lookAt(this.output);
-    const site = new SiteFolder(this.stage.folder, this.blobs, { ...files, records: [] });
+    const site = new SiteFolder(this.stage.folder, this.blobs, lookAt(this.output));
     const chance = random();
     for (const [path, stamp] of kept) {
       if (random() < chance * 0.3) continue;

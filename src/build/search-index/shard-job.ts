@@ -29,6 +29,8 @@ export interface ShardJob {
   /** Fragments of articles that are known, by their names in the shard. */
   readonly fragments: ReadonlyMap<string, Filed>;
   readonly program: ReadonlyMap<string, Filed>;
+  /** Files of the shards that it is made of, by what is in them: most of a shard in which little has changed is the same. */
+  readonly kept: ReadonlyMap<string, Filed>;
   /** Parts that are known; the fields of the others are found out. */
   readonly parts: readonly (PartRecord | undefined)[];
 }
@@ -74,19 +76,24 @@ export function shardJobOf(
     source ? { ...source.kept, fields: [...source.fields] } : [],
   );
   const [program = new Map()] = [...sources].flatMap(([{ program }, source]) => (source ? program : []));
-  return { job: { chunkSize, fresh, kept }, fragments, program, parts };
+  const files = [...sources].flatMap(([shard, source]) => (source ? [...shard.files.values()] : []));
+  const filed = new Map(files.map((file) => [file.sha256, file]));
+  return { job: { chunkSize, fresh, kept }, fragments, program, kept: filed, parts };
 }
 
 /** The shard that was made, with its files filed. */
 export function recordOf(
-  { fragments, program, parts }: ShardJob,
+  { fragments, program, kept, parts }: ShardJob,
   plan: ShardPlan<unknown>,
   made: MadeShard,
 ): ShardRecord {
   const fresh = made.fields.values();
   const own = made.fragments.map(([number, bytes]) => [fragmentName(number), fileOf(bytes)] as const);
   const files = new Map([...fragments, ...own].sort(([a], [b]) => (a < b ? -1 : 1)));
-  for (const [name, bytes] of made.files) files.set(name, fileOf(bytes));
+  for (const [name, bytes] of made.files) {
+    const file = fileOf(bytes);
+    files.set(name, kept.get(file.sha256) ?? file);
+  }
   return {
     files,
     program: made.program.size > 0 ? new Map([...made.program].map(([name, bytes]) => [name, fileOf(bytes)])) : program,

@@ -12,6 +12,7 @@ const CODE = [
   "../../worker/answer-jobs.ts",
   "../../pagefind/pack-index.ts",
   "../../pagefind/source.ts",
+  "../../pagefind/kept-piece.ts",
   "../../pagefind/extras.ts",
   "../../pagefind/bundle.ts",
   "../../pagefind/merge-sources.ts",
