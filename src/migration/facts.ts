@@ -44,6 +44,7 @@ export function factsOf(
   const zone = zoneOf(index.offsets, named, ownZone);
   const items = articlesIn(index);
   const terms = mapTerms(index, siteData, decisions);
+  refuseUnknownSections(decisions, siteData, terms.newSections, options);
   const latest = Math.min(latestOf(index, zone.zone), now - MINUTE_MS);
   const places = placesOf(index, items, siteData, options, (item) =>
     dateStampOf(Math.min(momentOf(item.date, item.dateUtc, zone.zone) ?? latest, latest), ownZone),
@@ -110,6 +111,26 @@ export function publicationIn(
   report.throwIfAny();
   if (!siteData || !decisions) throw new Error("facts are missing though nothing was reported");
   return { siteData, decisions };
+}
+
+/**
+ * A decision about pictures of a section that is nowhere would be about none, and nobody would be told.
+ * @throws Refusal
+ */
+function refuseUnknownSections(
+  decisions: Decisions,
+  { sections }: SiteData,
+  coming: readonly { readonly key: string }[],
+  options: MigrateOptions,
+): void {
+  const known = new Set([...sections.keys(), ...coming.map(({ key }) => key)]);
+  const named = [...decisions["picture-rights"].values()].flat().flatMap((one) => one?.sections ?? []);
+  const unknown = [...new Set(named)].filter((key) => !known.has(key));
+  if (unknown.length === 0) return;
+  const path = decisionsPath(options.data, options.map);
+  throw new Refusal(
+    `${path} 的 pictureRights 里写了栏目 ${unknown.join("、")}，sections.json 里没有，这次也不会新建；写栏目的键，如 ${[...known].slice(0, 3).join("、")}。什么都没有写。`,
+  );
 }
 
 /** What an old site is called that no export names; nothing is written under it. */
