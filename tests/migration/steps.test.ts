@@ -74,5 +74,5 @@ test("brackets of code that look like a link's are words: nothing in them is mis
     assert.deepEqual(accountFor(code, outputsOf({ record: {}, markdown: code })).lost, []);
   }
   const link = "见[港口](https://port.example/tide)。";
-  assert.deepEqual(accountFor("见港口tide。", outputsOf({ record: {}, markdown: link })).lost, ["tide"]);
+  assert.deepEqual(accountFor("见港口 tide。", outputsOf({ record: {}, markdown: link })).lost, ["tide"]);
 });
