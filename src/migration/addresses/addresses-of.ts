@@ -18,7 +18,7 @@ import { datePart } from "./date-part.ts";
 import { listPart, type NewLists } from "./list-part.ts";
 import { depthOf, mediaPart } from "./media-part.ts";
 import { isHere, type NewSite, newSiteOf } from "./new-site.ts";
-import { type Asked, eachTime, type OldPlaces } from "./part.ts";
+import { type Asked, allOf, eachTime, type OldPlaces } from "./part.ts";
 import { placeFinder } from "./place-finder.ts";
 import { AddressReader, plainAddress } from "./plain-address.ts";
 import type { PostAddresses } from "./post-addresses.ts";
@@ -113,10 +113,6 @@ export function addressesOf(
       moved.close();
     },
   };
-}
-
-function* allOf<T>(lists: readonly Iterable<T>[]): Generator<T> {
-  for (const list of lists) yield* list;
 }
 
 /** Articles that readers will see. */
