@@ -180,7 +180,7 @@ test("whose a file is is read from every key under which plug-ins keep it, witho
       ...{ id: 7, type: "attachment", status: "inherit", slug: "a", link: "", guid: "https://old.example/a.jpg" },
       ...{ parent: 0, date: "", dateUtc: "", modified: "", modifiedUtc: "", login: "", title: "", terms: [] },
       ...{ sticky: false, file: "", line: 1, content: "", excerpt: "", hasPassword: false, attachmentUrl: "" },
-      ...{ repairs: new Set(), meta: new Map(Object.entries(meta).map(([key, value]) => [key, [value]])) },
+      ...{ repairs: [], meta: new Map(Object.entries(meta).map(([key, value]) => [key, [value]])) },
     });
   for (const key of [
     "_media_credit",
