@@ -44,7 +44,8 @@ export function writeRedirects(
   }
   report.throwIfAny();
   const all = redirectRules(publication, traditional, isThere);
-  const { rules, signposts, spelling } = fittedRedirects(all, most);
+  const pages = publication.articles.map(({ path }) => path);
+  const { rules, signposts, spelling } = fittedRedirects(all, pages, most);
   writeFileSync(join(output, REDIRECTS_FILE), formatRedirects(rules, spelling));
   for (const post of signposts) {
     const file = join(output, fileOf(post.path));

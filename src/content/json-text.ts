@@ -41,6 +41,14 @@ export class JsonText {
     else if (parent) this.#add(parent, (indent) => `${JSON.stringify(path.at(-1))}: ${this.#printed(value, indent)}`);
   }
 
+  /** Puts a list of numbers in place of one that stands there exactly so, and once. @returns whether it does */
+  exchange(list: string, other: string): boolean {
+    const at = list.length > 2 ? this.#text.indexOf(list) : -1;
+    if (at < 0 || this.#text.indexOf(list, at + 1) >= 0) return false;
+    this.#replace(at, at + list.length, other);
+    return true;
+  }
+
   /** Adds entries at the end of the object that the file is; none of them is there yet. */
   addAll(entries: readonly (readonly [key: string, value: unknown])[]): void {
     const root = this.#nodeAt([]);

@@ -1,7 +1,7 @@
 import { readAlias } from "../domain/address.ts";
 import type { Article } from "../domain/article.ts";
 import { NOT_FOUND_PAGE, traditionalAddress } from "../domain/edition.ts";
-import { bySpecificity, type OldAddresses, type OldAddressRule, readPattern } from "../domain/old-addresses.ts";
+import { type OldAddresses, type OldAddressRule, readPattern, sortedBySpecificity } from "../domain/old-addresses.ts";
 import { noticePath } from "../domain/withdrawal.ts";
 import { type Lists, movedLists } from "../publication/addresses.ts";
 import type { Publication } from "../publication/publication.ts";
@@ -54,7 +54,7 @@ export function redirectRules(
     ...forced(traditionalAddress("/*"), 404, traditionalAddress(NOT_FOUND_PAGE)),
     force: false,
   };
-  return [...gone, ...[...old, ...others].sort(bySpecificity), ...(traditional ? [missing] : [])];
+  return [...gone, ...sortedBySpecificity([...old, ...others]), ...(traditional ? [missing] : [])];
 }
 
 /** The rule of one of an article's old addresses. */
@@ -65,8 +65,12 @@ export function aliasRule(alias: string, to: string, { belowAliases }: Pick<OldA
   return { ...forced(`${sent.replace(/\/+$/, "")}/*`, 301, to), force: false };
 }
 
-/** @param old rules by which what it leads to may have moved since: a reader is sent on once */
-function answerTo(
+/**
+ * What a rule about an earlier site's address answers today.
+ *
+ * @param old rules by which what it leads to may have moved since: a reader is sent on once
+ */
+export function answerTo(
   { from, to }: OldAddressRule,
   old: readonly Redirect[],
   isThere: (address: string) => boolean,

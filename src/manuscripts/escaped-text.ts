@@ -1,3 +1,4 @@
+import { UNFINISHED_TAG } from "../content/markdown/leftover-text.ts";
 import { parseMarkdown } from "../content/markdown/parse.ts";
 import { withoutForbidden } from "../domain/characters.ts";
 
@@ -40,7 +41,10 @@ const FIRST = 0xfdd0;
 const ESCAPED = /[\ufdd0-\ufdef]/g;
 /** Every second part is code, in which a backslash is one. */
 const CODE = /(`[^`\n]*`)/;
-const MARKUP = /(<\/?[a-z][^<>]*>|<!--|<(?:!doctype\b|\?xml\b|!\[cdata\[)[^<>\n]*>?)/i;
+const MARKUP = new RegExp(
+  `(<\\/?[a-z][^<>]*>|<!--|<(?:!doctype\\b|\\?xml\\b|!\\[cdata\\[)[^<>\\n]*>?|${UNFINISHED_TAG})`,
+  "im",
+);
 /** Marks with a meaning wherever they stand in a line. */
 const INLINE = "\\`*_[]<&~|^!";
 

@@ -50,6 +50,18 @@ export const SUBJECTS = {
 } as const;
 export type Subject = keyof typeof SUBJECTS;
 
+/** Of these words those that say where somebody has read up, and those that lead to a text, say nothing of whose this one is. */
+const SAYS_NOT_WHOSE = /^(?:参考|ref)|(?:链接|连接|地址|网址)$/iu;
+const SAYS_WHOSE = new RegExp(
+  `^(?:${[SUBJECTS.source, SUBJECTS.reprinted, SUBJECTS.translated].map(({ words }) => words).join("|")})`,
+  "iu",
+);
+
+/** Whether a label says whose a text is: then the site that its line links to needs no other name. @param word folded */
+export function saysWhose(word: string): boolean {
+  return SAYS_WHOSE.test(word) && !SAYS_NOT_WHOSE.test(word);
+}
+
 /** A label and what stands behind it, as typed. */
 export interface Label {
   readonly subject: Subject;

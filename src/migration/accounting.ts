@@ -116,7 +116,8 @@ const OWN_FIELDS = new Set([
 /** Every second part is code, in which nothing is a link. */
 const CODE = /(`[^`\n]+`)/;
 const PICTURE = /!\[\]\([a-z0-9-]+\)/g;
-const ADDRESS = /(?<!\\)\]\((?:[^()\\]|\\.)*\)/g;
+/** As links are written; `RP[i](j, k)` is no link. */
+const ADDRESS = /(?<!\\)\]\((?=[a-z]+:|[/#])(?:[^()\\\s]|\\.)*\)/gi;
 
 /** All texts of an article in which words of its body may stand: not its title, not the addresses of its links. */
 export function outputsOf({ record, markdown }: Pick<MigratedArticle, "record" | "markdown">): string[] {

@@ -34,12 +34,12 @@ export interface MoveFacts {
   readonly zone: ExportZone;
   /** Of the publication, in which dates are printed. */
   readonly ownZone: string;
-  readonly slugs: ReadonlyMap<string, string>;
+  readonly slugOf: (item: IndexedItem) => string | undefined;
   readonly terms: MappedTerms;
   readonly decisions: Decisions;
   readonly names: SourceNames;
   /** Addresses that lead to an article, by the key of its item. */
-  readonly aliases: ReadonlyMap<string, readonly string[]>;
+  readonly aliases: Pick<ReadonlyMap<string, readonly string[]>, "get">;
   /** Where links to the old site lead now. */
   readonly placeOf: PlaceOf;
   /** The latest moment at which something came out on the old site: the date of a draft that has none. */
@@ -63,8 +63,8 @@ export function composePost(
   { draft, ...found }: CreditedPost,
   facts: MoveFacts,
 ): ComposedPost {
-  const { site, slugs, terms } = facts;
-  const slug = slugs.get(indexed.key) ?? `post-${item.id}`;
+  const { site, terms } = facts;
+  const slug = facts.slugOf(indexed) ?? `post-${item.id}`;
   const title = titleOf(item.title, draft.body, slug);
   const linked = withOwnLinks(draft.body, facts.placeOf);
   const { lede, body, moved } = withLede(linked.body, title.text, item.excerpt);

@@ -55,7 +55,7 @@ export async function indexExport(paths: readonly string[]): Promise<IndexedExpo
     if (sites.size > 1)
       throw new Refusal(`这些文件是几个网站的导出（${bases.join("、")}）；一个网站一个网站地搬。什么都没有写。`);
     const { attachments, items, offsets } = pass;
-    return { site: pass.site.site, attachments, items, files, offsets, close: () => pass.close() };
+    return { site: pass.site.site, attachments, items, files, offsets, close: pass.close };
   } catch (error) {
     pass.close();
     throw error;
@@ -73,10 +73,8 @@ class FirstPass {
   /** Where in `items` each stands, by its key. */
   readonly #known = new Map<string, number>();
 
-  close(): void {
-    this.#rows.close();
-    this.#files.close();
-  }
+  /** It holds nothing else of the pass. */
+  readonly close = closeAll(this.#rows, this.#files);
 
   async read(path: string): Promise<FileSummary> {
     const repaired = new Map<Repair, number>();
@@ -152,6 +150,12 @@ class FirstPass {
       ? key
       : keyOf({ ...item, id: 0 });
   }
+}
+
+function closeAll(...shelves: readonly { close(): void }[]): () => void {
+  return () => {
+    for (const shelf of shelves) shelf.close();
+  };
 }
 
 /** What tells an item from all others of its site, in every export of it. */

@@ -4,7 +4,7 @@ import { datedFolders, entriesOf } from "../content/folders.ts";
 import { ProblemReport } from "../content/problem-report.ts";
 import { readSiteData, type SiteData } from "../content/site-data.ts";
 import { Clock } from "../domain/clock.ts";
-import { dateStampOf } from "../domain/date-stamp.ts";
+import { type DateStamp, dateStampOf } from "../domain/date-stamp.ts";
 import { webAddress } from "../domain/text-rules.ts";
 import { Refusal } from "../terminal/outcome.ts";
 import { type Addresses, addressesOf } from "./addresses/addresses-of.ts";
@@ -14,14 +14,21 @@ import { identityOf } from "./identity.ts";
 import type { Decisions, IndexedItem, MigratedArticle } from "./model.ts";
 import type { MigrateOptions } from "./options.ts";
 import { decisionKey, decisionsPath, readDecisions } from "./review/decisions.ts";
+import { ShelvedMap } from "./shelved-map.ts";
 import { personOf } from "./signature.ts";
 import { slugsOf } from "./slugs.ts";
 import { articlesIn } from "./term-names.ts";
 import { mapTerms } from "./terms.ts";
 import { knownPosts } from "./write/known-posts.ts";
-import { type ExportZone, momentOf, zoneOf } from "./zone.ts";
+import { momentOf, zoneOf } from "./zone.ts";
 
 const MINUTE_MS = 60_000;
+
+export interface Facts extends MoveFacts {
+  readonly addresses: Pick<Addresses, "data" | "answers">;
+  /** Lets go of what lies on the disk. */
+  close(): void;
+}
 
 /** What is the same for all posts: found out before the first is read. */
 export function factsOf(
@@ -30,47 +37,62 @@ export function factsOf(
   decisions: Decisions,
   options: MigrateOptions,
   now: number,
-): MoveFacts & { readonly addresses: Pick<Addresses, "data" | "answers"> } {
+): Facts {
   const ownZone = siteData.site.timeZone;
   const decided = decisions.zone.get(decisionKey(index.site.url));
   const named = options.zone ?? (typeof decided === "string" ? decided : undefined);
   const zone = zoneOf(index.offsets, named, ownZone);
-  const known = knownPosts(options);
   const items = articlesIn(index);
-  const places = new Map(
-    items.flatMap((item): [string, MigratedArticle["folder"]][] => {
-      const [, year, month, slug] = known.get(identityOf(index.site.url, item))?.address.split("/") ?? [];
-      return year && month && slug ? [[item.key, { year, month, slug }]] : [];
-    }),
-  );
-  const settled = new Map([...places].map(([key, { slug }]) => [key, slug]));
-  const slugs = slugsOf(items, settled, takenSlugs(options.articles, siteData));
   const terms = mapTerms(index, siteData, decisions);
+  refuseUnknownSections(decisions, siteData, terms.newSections, options);
   const latest = Math.min(latestOf(index, zone.zone), now - MINUTE_MS);
-  for (const item of items)
-    if (!places.has(item.key)) places.set(item.key, folderOf(item, slugs, zone, ownZone, latest));
+  const places = placesOf(index, items, siteData, options, (item) =>
+    dateStampOf(Math.min(momentOf(item.date, item.dateUtc, zone.zone) ?? latest, latest), ownZone),
+  );
   const lists = {
     targetOf: (term: Parameters<typeof terms.targetOf>[0]) => terms.targetOf(term),
     personOf: personOf(index.site, siteData, decisions),
   };
   // Every address that is asked about would be the most that a large archive keeps in memory.
-  const { aliases, data, answers, placeOf } = addressesOf(index, places, lists);
+  const { aliases, data, answers, placeOf, close } = addressesOf(index, places, lists);
   return {
     ...{ site: index.site, zone, ownZone, decisions, names: siteData.sourceNames, now },
-    ...{ slugs, terms, latest, aliases, addresses: { data, answers }, placeOf },
+    ...{ terms, latest, aliases, addresses: { data, answers }, placeOf },
+    slugOf: ({ key }) => places.get(key)?.slug,
+    close: () => {
+      close();
+      places.close();
+    },
   };
 }
 
-/** Where an article will lie. Of one that bears no date, which nobody sees yet, that is a guess. */
-function folderOf(
-  { key, date, dateUtc }: IndexedItem,
-  slugs: ReadonlyMap<string, string>,
-  { zone }: ExportZone,
-  ownZone: string,
-  latest: number,
-): MigratedArticle["folder"] {
-  const { year, month } = dateStampOf(Math.min(momentOf(date, dateUtc, zone) ?? latest, latest), ownZone);
-  return { year, month, slug: slugs.get(key) ?? "" };
+/**
+ * Where each article lies, by the key of its item.
+ * @param dateOf when it came out. Of one that bears no date, which nobody sees yet, that is a guess
+ */
+function placesOf(
+  index: IndexedExport,
+  items: readonly IndexedItem[],
+  siteData: SiteData,
+  options: MigrateOptions,
+  dateOf: (item: IndexedItem) => Pick<DateStamp, "year" | "month">,
+): ShelvedMap<MigratedArticle["folder"]> {
+  const known = knownPosts(options);
+  const places = new ShelvedMap<MigratedArticle["folder"]>();
+  const settled = new Map<string, string>();
+  for (const item of items) {
+    const [, year, month, slug] = known.get(identityOf(index.site.url, item))?.address.split("/") ?? [];
+    if (!year || !month || !slug) continue;
+    places.set(item.key, { year, month, slug });
+    settled.set(item.key, slug);
+  }
+  const slugs = slugsOf(items, settled, takenSlugs(options.articles, siteData));
+  for (const item of items) {
+    if (places.has(item.key)) continue;
+    const { year, month } = dateOf(item);
+    places.set(item.key, { year, month, slug: slugs.get(item.key) ?? "" });
+  }
+  return places;
 }
 
 /** @throws Refusal when there is none, ProblemsError when something is wrong with it */
@@ -89,6 +111,26 @@ export function publicationIn(
   report.throwIfAny();
   if (!siteData || !decisions) throw new Error("facts are missing though nothing was reported");
   return { siteData, decisions };
+}
+
+/**
+ * A decision about pictures of a section that is nowhere would be about none, and nobody would be told.
+ * @throws Refusal
+ */
+function refuseUnknownSections(
+  decisions: Decisions,
+  { sections }: SiteData,
+  coming: readonly { readonly key: string }[],
+  options: MigrateOptions,
+): void {
+  const known = new Set([...sections.keys(), ...coming.map(({ key }) => key)]);
+  const named = [...decisions["picture-rights"].values()].flat().flatMap((one) => one?.sections ?? []);
+  const unknown = [...new Set(named)].filter((key) => !known.has(key));
+  if (unknown.length === 0) return;
+  const path = decisionsPath(options.data, options.map);
+  throw new Refusal(
+    `${path} 的 pictureRights 里写了栏目 ${unknown.join("、")}，sections.json 里没有，这次也不会新建；写栏目的键，如 ${[...known].slice(0, 3).join("、")}。什么都没有写。`,
+  );
 }
 
 /** What an old site is called that no export names; nothing is written under it. */

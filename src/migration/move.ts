@@ -1,10 +1,11 @@
 import { join } from "node:path";
 import { addressOf } from "../content/folders.ts";
+import type { SiteData } from "../content/site-data.ts";
 import { print } from "../terminal/outcome.ts";
 import type { Session } from "../terminal/session.ts";
 import { moveComments } from "./comments.ts";
 import { type IndexedExport, indexExport } from "./export-index.ts";
-import { factsOf, publicationIn, withAddress } from "./facts.ts";
+import { type Facts, factsOf, publicationIn, withAddress } from "./facts.ts";
 import { identityOf } from "./identity.ts";
 import type { MigrateOptions } from "./options.ts";
 import { Downloads } from "./pictures/downloads.ts";
@@ -34,32 +35,37 @@ export async function move(
   now: number,
   session: Pick<Session, "stderr">,
 ): Promise<Report> {
-  const publication = publicationIn(options, now);
-  const index = await indexExport(paths);
+  const { siteData, decisions } = publicationIn(options, now);
+  const read = await indexExport(paths);
   try {
-    return await moveAll(withAddress(index, options), publication, options, spool, now, session);
+    const index = withAddress(read, options);
+    const facts = factsOf(index, siteData, decisions, options, now);
+    try {
+      return await moveAll(index, facts, siteData, options, spool, session);
+    } finally {
+      facts.close();
+    }
   } finally {
-    index.close();
+    read.close();
   }
 }
 
 async function moveAll(
   index: IndexedExport,
-  { siteData, decisions }: ReturnType<typeof publicationIn>,
+  facts: Facts,
+  siteData: SiteData,
   options: MigrateOptions,
   spool: Spool,
-  now: number,
   session: Pick<Session, "stderr">,
 ): Promise<Report> {
   const wait = (text: string) => print(`${text}\n`, session.stderr);
   const { articles, data, write } = options;
   const paths = index.files.map(({ path }) => path);
-  const facts = factsOf(index, siteData, decisions, options, now);
   const tally = new Tally(index);
   const library = new PictureLibrary(index, placesOf(options, index.site.url));
   const placing = {
     ...{ articles, data, dryRun: !write, whenBoth: options.both, print: wait },
-    rights: { site: index.site.url, decided: decidedRights(index.site.url, decisions) },
+    rights: { site: index.site.url, decided: decidedRights(index.site.url, facts.decisions) },
     registries: { sections: byKey(facts.terms.newSections), tags: byKey(facts.terms.newTags) },
   };
   const counted = async function* () {

@@ -7,11 +7,13 @@ import { type Account, accountFor, outputsOf, textsOf } from "./accounting.ts";
 import { composePost, type MoveFacts } from "./article.ts";
 import { readBody } from "./body/read-body.ts";
 import { creditPost } from "./credits/credit-post.ts";
+import { Judge } from "./credits/judge.ts";
 import type { IndexedExport } from "./export-index.ts";
 import { withFeatured } from "./featured.ts";
 import type { CreditFound, IndexedItem, MigratedArticle, Moved, Question } from "./model.ts";
 import type { PictureLibrary } from "./pictures/library.ts";
-import { picturesOf } from "./pictures/pictures-of.ts";
+import { mediaOf } from "./pictures/media-of.ts";
+import { FileNames, picturesOf } from "./pictures/pictures-of.ts";
 import { rightsQuestions } from "./pictures/rights.ts";
 
 /** One post after all steps but the last. */
@@ -76,15 +78,20 @@ async function movedPost(
   const read = withFeatured(readBody({ ...item, content }, index.attachments), featured);
   const { attachments } = index;
   const credited = creditPost(read, item, { names, disclaimers, attachments, decisions: facts.decisions });
-  const { pictures, files, reasons } = await picturesOf(credited.draft, read, library);
-  const draft = { ...credited.draft, pictures };
+  const fileNames = new FileNames();
+  const { pictures, files, reasons } = await picturesOf(credited.draft, read, library, fileNames);
+  const judge = new Judge(names, facts.decisions);
+  const { media, ...played } = mediaOf(credited.draft.media, library, judge, fileNames);
+  const draft = { ...credited.draft, pictures, media };
   const source = { ...item, ...(content !== item.content && { excerpt: "" }) };
   const composed = composePost(source, indexed, { ...credited, draft }, facts);
   const { title, questions } = composed;
   const article = { ...composed.article, files };
   const remarks = [...read.remarks, ...credited.draft.reviewNotes.map(({ message }) => message)];
   // An address alone in a line is the picture that is there now.
-  const addresses = [...read.manuscript.pictures.values()].map(({ address }) => address);
+  const addresses = [...read.manuscript.pictures.values(), ...read.manuscript.media.values()].map(
+    ({ address }) => address,
+  );
   const account = accountFor(content, [...outputsOf(article), ...textsOf(composed.moved, remarks), ...addresses]);
   const astray = account.lost.length > 0 ? [{ what: ASTRAY, text: account.lost.join(" ") }] : [];
   return {
@@ -94,16 +101,29 @@ async function movedPost(
       repairs: item.repairs,
       article,
       title,
-      questions: [...questions, ...rightsQuestions(composed.article.record, siteData, facts.decisions)],
+      questions: [
+        ...questions,
+        ...judge.questions,
+        ...rightsQuestions(composed.article.record, siteData, facts.decisions),
+      ],
       remarks,
       account,
     },
     moved: [...composed.moved, ...astray],
     credits: credited.credits,
-    pictures: { files: files.size, all: pictures.size, reasons },
-    attachments: [...pictures.keys()].flatMap((name) => {
-      const address = read.manuscript.pictures.get(name)?.address ?? "";
-      return library.attachmentOf(read.attachments.get(name) ?? 0, address)?.id ?? [];
-    }),
+    pictures: { files: files.size, all: pictures.size + played.own, reasons: sumOf(reasons, played.reasons) },
+    attachments: [
+      ...played.attachments,
+      ...[...pictures.keys()].flatMap((name) => {
+        const address = read.manuscript.pictures.get(name)?.address ?? "";
+        return library.attachmentOf(read.attachments.get(name) ?? 0, address)?.id ?? [];
+      }),
+    ],
   };
+}
+
+function sumOf(...counts: readonly ReadonlyMap<string, number>[]): ReadonlyMap<string, number> {
+  const sum = new Map<string, number>();
+  for (const [what, count] of counts.flatMap((one) => [...one])) sum.set(what, (sum.get(what) ?? 0) + count);
+  return sum;
 }

@@ -70,8 +70,8 @@ ${section("草稿", Object.keys(report.drafts).length > 0 ? `<p>${text(counted(r
 ${section(
   "图片、评论和欠着的",
   table([
-    ["图片", `${report.pictures.all} 张，有文件 ${report.pictures.files} 张`],
-    ...Object.entries(report.pictures.missing).map(([why, count]) => ["没有文件", `${count} 张：${why}`]),
+    ["图片和影音", `${report.pictures.all} 件，有文件 ${report.pictures.files} 件`],
+    ...Object.entries(report.pictures.missing).map(([why, count]) => ["没有文件", `${count} 件：${why}`]),
     ["评论", commentsText(report.comments)],
     ["欠着", debtText(report)],
   ]),

@@ -61,7 +61,7 @@ export function reportText(report: Report): string {
     `\n正文 ${characters.all} 字（汉字和字母），有着落 ${characters.accounted} 字`,
     characters.astray === 0 ? "，一个不少。\n" : `；没有着落 ${characters.astray} 字，逐篇列在报告页里。\n`,
     `署名  有把握 ${report.credits.certain}，要问 ${report.credits.asked}，不知道 ${report.credits.unknown}\n`,
-    `图片  ${report.pictures.all} 张，有文件 ${report.pictures.files}${withCounts(report.pictures.missing)}\n`,
+    `图片和影音  ${report.pictures.all} 件，有文件 ${report.pictures.files}${withCounts(report.pictures.missing)}\n`,
     `评论  ${commentsText(report.comments)}\n`,
     `欠着  ${debtText(report)}\n`,
     ...list(

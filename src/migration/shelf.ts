@@ -22,6 +22,10 @@ export class Shelf<T> {
   #block: { readonly start: number; readonly bytes: Buffer } = { start: 0, bytes: Buffer.alloc(0) };
   readonly #read: ({ readonly at: number; readonly value: T } | undefined)[] = Array.from({ length: KEPT });
 
+  get size(): number {
+    return this.#starts.length;
+  }
+
   /** @param value plain data @returns its number @throws Error of the file system */
   put(value: T): number {
     const bytes = Buffer.from(JSON.stringify(value));

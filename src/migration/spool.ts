@@ -19,16 +19,14 @@ export interface PostRow {
  */
 export class Spool {
   readonly #rows = new Shelf<PostRow>();
-  #count = 0;
 
   add(row: PostRow): void {
     this.#rows.put(row);
-    this.#count += 1;
   }
 
   /** The rows in the order in which they came. */
   *rows(): Generator<PostRow> {
-    for (let at = 0; at < this.#count; at += 1) yield this.#rows.get(at);
+    for (let at = 0; at < this.#rows.size; at += 1) yield this.#rows.get(at);
   }
 
   close(): void {

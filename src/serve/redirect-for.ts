@@ -15,16 +15,32 @@ export function redirectFor(
   path: string,
   parameters = new URLSearchParams(),
 ): Target | undefined {
+  const found = fitting(redirects, path, parameters);
+  if (!found) return undefined;
+  const { to, status, force } = found.redirect;
+  // What stands for nothing, as `:splat` does of the folder itself, leaves nothing.
+  const target = to.replace(
+    /:(\w+)/g,
+    (whole, name: string) => found.parts[name] ?? (name in found.parts ? "" : whole),
+  );
+  const moved = status >= 300 && status < 400;
+  return { status, location: moved ? withParameters(target, parameters) : target, force };
+}
+
+/** The first rule that fits a decoded address. */
+export function ruleFor(
+  redirects: readonly Redirect[],
+  path: string,
+  parameters = new URLSearchParams(),
+): Redirect | undefined {
+  return fitting(redirects, path, parameters)?.redirect;
+}
+
+function fitting(redirects: readonly Redirect[], path: string, parameters: URLSearchParams) {
   for (const redirect of candidates(redirects, path, parameters)) {
-    const { to, status, force } = redirect;
     const named = partsOf(redirect, path);
     const asked = named && askedFor(redirect, parameters);
-    if (!asked) continue;
-    const parts = { ...named, ...asked };
-    // What stands for nothing, as `:splat` does of the folder itself, leaves nothing.
-    const target = to.replace(/:(\w+)/g, (whole, name: string) => (name in parts ? (parts[name] ?? "") : whole));
-    const moved = status >= 300 && status < 400;
-    return { status, location: moved ? withParameters(target, parameters) : target, force };
+    if (asked) return { redirect, parts: { ...named, ...asked } };
   }
   return undefined;
 }
@@ -33,9 +49,21 @@ export function redirectFor(
 function partsOf(redirect: Redirect, path: string): Readonly<Record<string, string>> | undefined {
   const { from } = redirect;
   // An archive has a hundred thousand rules about one address each: a pattern of each would be most of what it needs in memory.
-  if (!/[*:]/.test(from)) return clean(path) === from.replace(/\/+$/, "") ? {} : undefined;
+  if (!isOpen(from)) return clean(path) === from.replace(/\/+$/, "") ? {} : undefined;
+  if (from.endsWith("/*") && !isOpen(from.slice(0, -2))) return below(from.slice(0, -2), path);
   const match = compiled(redirect, redirectPattern, from).exec(path);
   return match ? { ...match.groups } : undefined;
+}
+
+/** Whether a rule is about more than one address. A colon within a step stands for itself. */
+function isOpen(from: string): boolean {
+  return from.includes("*") || from.includes("/:");
+}
+
+/** Of a rule about a folder and everything in it, what stands for `*`. */
+function below(folder: string, path: string): Readonly<Record<string, string>> | undefined {
+  if (clean(path) === folder) return { splat: "" };
+  return path.startsWith(`${folder}/`) ? { splat: path.slice(folder.length + 1) } : undefined;
 }
 
 /** A slash at the end does not matter. */
@@ -64,7 +92,7 @@ function withParameters(target: string, parameters: URLSearchParams): string {
 
 /** `*` at the end is `:splat`, `:name` is one part of the path; a trailing slash does not matter. */
 function redirectPattern(pattern: string): RegExp {
-  const source = pattern.replace(/\/+$/, "").replace(/\/\*$|\*|:\w+|[.+?^${}()|[\]\\]/g, (part) => {
+  const source = pattern.replace(/\/+$/, "").replace(/\/\*$|\*|(?<=\/):\w+|[.+?^${}()|[\]\\]/g, (part) => {
     if (part === "/*") return "(?:/(?<splat>.*))?";
     if (part === "*") return ".*";
     return part.startsWith(":") ? `(?<${part.slice(1)}>[^/]+)` : `\\${part}`;
@@ -92,12 +120,12 @@ function candidates(redirects: readonly Redirect[], path: string, parameters: UR
     shelves = shelvesOf(redirects);
     SHELVES.set(redirects, shelves);
   }
-  const { exact, below } = shelves;
+  const { exact, below: folders } = shelves;
   const place = clean(path);
   const asked = [...parameters].flatMap(([name, value]) => exact.get(`${place}?${name}=${value}`) ?? []);
   const found = [...(exact.get(place) ?? []), ...asked];
   for (let at = place.length; at >= 0; at = place.lastIndexOf("/", at - 1)) {
-    found.push(...(below.get(place.slice(0, at)) ?? []));
+    found.push(...(folders.get(place.slice(0, at)) ?? []));
     if (at === 0) break;
   }
   return [...new Set(found)].sort((a, b) => a - b).flatMap((index) => redirects[index] ?? []);
@@ -105,7 +133,7 @@ function candidates(redirects: readonly Redirect[], path: string, parameters: UR
 
 function shelvesOf(redirects: readonly Redirect[]): Shelves {
   const exact = new Map<string, number[]>();
-  const below = new Map<string, number[]>();
+  const folders = new Map<string, number[]>();
   const put = (shelf: Map<string, number[]>, key: string, index: number): void => {
     const there = shelf.get(key);
     if (there) there.push(index);
@@ -114,8 +142,8 @@ function shelvesOf(redirects: readonly Redirect[]): Shelves {
   for (const [index, { from, query }] of redirects.entries()) {
     const clean = from.replace(/\/+$/, "");
     const [asked] = Object.entries(query).filter(([, value]) => !value.startsWith(":"));
-    if (/[:*]/.test(clean)) put(below, clean.replace(/\/[^/]*[:*].*$/, ""), index);
+    if (isOpen(clean)) put(folders, clean.replace(/\/(?::|[^/]*\*).*$/, ""), index);
     else put(exact, asked ? `${clean}?${asked[0]}=${asked[1]}` : clean, index);
   }
-  return { exact, below };
+  return { exact, below: folders };
 }

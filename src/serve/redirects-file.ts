@@ -1,7 +1,6 @@
 import { existsSync, readFileSync, statSync } from "node:fs";
 import { join } from "node:path";
 import { parseAllRedirects } from "@netlify/redirect-parser";
-import { decoded } from "../domain/address.ts";
 import { HostRedirect, type NetlifyConfig, type Redirect } from "./netlify-config.ts";
 
 export const REDIRECTS_FILE = "_redirects";
@@ -36,14 +35,27 @@ export function linesOf({ from, query, to, status, force }: Redirect, spelling: 
   );
 }
 
-/** Encoded in both ways and decoded, where they differ and the decoded one can stand in a line. */
+/** An address as the host compares it: with all escapes read but those of signs that would mean something else in a line. */
+export function lettersOf(address: string): string {
+  return address.replace(/(?:%[0-9a-f]{2})+/gi, (escaped, at: number) => {
+    try {
+      const letters = decodeURIComponent(escaped);
+      const isName = letters.startsWith(":") && address[at - 1] === "/";
+      return isName || /[\s#*/\\\p{Cc}]/u.test(letters) ? escaped : letters;
+    } catch {
+      return escaped;
+    }
+  });
+}
+
+/** Encoded in both ways and decoded, where they differ. */
 function spellings(address: string): string[] {
-  const plain = decoded(address);
+  const plain = lettersOf(address);
   if (plain === address) return [address];
   const encoded = [String.prototype.toUpperCase, String.prototype.toLowerCase].map((sized) =>
     address.replace(/(?:%[0-9a-f]{2})+/gi, (escapes) => sized.call(escapes)),
   );
-  return [...new Set([...encoded, ...(/[\s#]/.test(plain) ? [] : [plain])])];
+  return [...new Set([...encoded, plain])];
 }
 
 /** Rules of a built site; they come before those of netlify.toml. Lines that are not rules are passed over. */

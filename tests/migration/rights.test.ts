@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
+import { mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { test } from "node:test";
 import sharp from "sharp";
@@ -114,7 +114,7 @@ test("what is decided of some years is printed beside their pictures, the first 
   decide([early, null]);
   assert.deepEqual(await move(), []);
   assert.deepEqual([listed(), shown()], [[{ site: OLD_SITE, ...early }], []]);
-  decide([{ ...then, sections: ["other"] }]);
+  decide([{ ...then, sections: ["old-posts"], from: "2025-01-01T00:00:00-08:00" }]);
   assert.equal((await move()).length, 1);
   assert.deepEqual(shown(), []);
 });
@@ -126,4 +126,14 @@ test("a decision that no page could print is refused before anything is written"
   assert.equal(exit, 1);
   assert.match(err, /migration\.json[\s\S]*没有登记的/);
   assert.throws(() => readFileSync(articles), /ENOENT/);
+});
+
+test("a decision about pictures of a section that nobody has is refused, and says which there are", async () => {
+  const paper = oldPaper({ "a.xml": newsroomExport([{ id: 11, title: "港口", content: "正文。" }]) });
+  const rights = { ...DECIDED, sections: ["lokal"] };
+  writeFileSync(join(paper.data, "migration.json"), JSON.stringify({ pictureRights: { [OLD_SITE]: rights } }));
+  const { exit, err } = await paper.run(...paper.paths, "--write");
+  assert.notEqual(exit, 0);
+  assert.match(err, /pictureRights 里写了栏目 lokal.*news/);
+  assert.deepEqual(readdirSync(paper.root).includes("articles"), false);
 });

@@ -4,7 +4,7 @@ import { Prose } from "../../scripts/bench/prose.ts";
 import { between, pick, seededRandom } from "../../scripts/bench/random.ts";
 import { Words } from "../../scripts/bench/words.ts";
 import { escapeText, plain } from "../../src/manuscripts/escaped-text.ts";
-import { accountFor, wordsOf } from "../../src/migration/accounting.ts";
+import { accountFor, outputsOf, wordsOf } from "../../src/migration/accounting.ts";
 import { fateOf } from "../../src/migration/fate.ts";
 import { withLede } from "../../src/migration/lede.ts";
 import { OffsetSamples, zoneOf } from "../../src/migration/zone.ts";
@@ -67,4 +67,12 @@ test("the zone of an export is the one whose clocks show what it says, summer an
   assert.deepEqual(zoneOf(samples, undefined, "America/Vancouver"), { zone: "America/Toronto", known: "measured" });
   assert.equal(zoneOf(new OffsetSamples(), undefined, "America/Vancouver").known, "assumed");
   assert.equal(zoneOf(samples, "Asia/Shanghai", "America/Vancouver").zone, "Asia/Shanghai");
+});
+
+test("brackets of code that look like a link's are words: nothing in them is missing", () => {
+  for (const code of ["花j点RP和k元：F[i](j>=RP[i], k>=RMB[i])", "operator new[](unsigned int)", "rw(a)[](void*)"]) {
+    assert.deepEqual(accountFor(code, outputsOf({ record: {}, markdown: code })).lost, []);
+  }
+  const link = "见[港口](https://port.example/tide)。";
+  assert.deepEqual(accountFor("见港口 tide。", outputsOf({ record: {}, markdown: link })).lost, ["tide"]);
 });

@@ -2,6 +2,7 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import { between, pick, type Random, seededRandom } from "../../scripts/bench/random.ts";
 import type { WxrElement } from "../../src/wxr/element.ts";
+import { attachmentOf } from "../../src/wxr/read-item.ts";
 import { DoctypeError, readWxrParts, type WxrPart } from "../../src/wxr/read-wxr.ts";
 import { HEAD, sampleItem, TAIL } from "./sample-export.ts";
 
@@ -171,4 +172,31 @@ test("only what is not complete is held in memory", async () => {
   for await (const part of readWxrParts(file())) if (part.kind === "item") live -= 1;
   assert.equal(live, 0);
   assert.ok(most <= 4, `${most} at once`);
+});
+
+test("whose a file is is read from every key under which plug-ins keep it, without markup and at a length that a name has", () => {
+  const item = (meta: Readonly<Record<string, string>>) =>
+    attachmentOf({
+      ...{ id: 7, type: "attachment", status: "inherit", slug: "a", link: "", guid: "https://old.example/a.jpg" },
+      ...{ parent: 0, date: "", dateUtc: "", modified: "", modifiedUtc: "", login: "", title: "", terms: [] },
+      ...{ sticky: false, file: "", line: 1, content: "", excerpt: "", hasPassword: false, attachmentUrl: "" },
+      ...{ repairs: [], meta: new Map(Object.entries(meta).map(([key, value]) => [key, [value]])) },
+    });
+  for (const key of [
+    "_media_credit",
+    "_newspack_image_credit",
+    "isc_image_source",
+    "_image_credit",
+    "photographer",
+    "credit",
+  ])
+    assert.equal(item({ [key]: "<b>公报</b> " }).credit, "公报", key);
+  assert.equal(item({ _media_credit: "张三", _navis_media_credit_org: "公报" }).credit, "张三/公报");
+  assert.equal(item({ _media_credit: "公报", _media_credit_org: "公报" }).credit, "公报");
+  for (const text of ["", "  ", "<i></i>", "长".repeat(201)]) assert.ok(!("credit" in item({ credit: text })), text);
+  assert.equal(item({}).url, "https://old.example/a.jpg");
+  const inFile = (credit: string) =>
+    `a:1:{s:10:"image_meta";a:1:{s:6:"credit";s:${Buffer.byteLength(credit)}:"${credit}";}}`;
+  assert.equal(item({ _wp_attachment_metadata: inFile("公报") }).creditInFile, "公报");
+  assert.ok(!("creditInFile" in item({ _wp_attachment_metadata: inFile("") })));
 });

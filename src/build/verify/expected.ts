@@ -16,7 +16,7 @@ import type { Publication } from "../../publication/publication.ts";
 import { MANIFEST_PATH } from "../../search/manifest.ts";
 import type { Redirect } from "../../serve/netlify-config.ts";
 import { redirectFor } from "../../serve/redirect-for.ts";
-import { REDIRECTS_FILE } from "../../serve/redirects-file.ts";
+import { lettersOf, REDIRECTS_FILE } from "../../serve/redirects-file.ts";
 import { WORD_TABLE_PATH } from "../../traditional/word-table.ts";
 import { MARKS } from "../preview-mark.ts";
 import { contentHash } from "../search-index/content-hash.ts";
@@ -60,7 +60,8 @@ function expectedFiles({ publication, search, drafts }: Wanted): string[] {
 function signpostsOf(publication: Publication, files: ReadonlySet<string>): ReadonlyMap<string, string> {
   const traditional = publication.shell.site.traditional !== undefined;
   const rules = redirectRules(publication, traditional, (address) => files.has(fileOf(address)));
-  return new Map(fittedRedirects(rules).signposts.map(({ path, to }) => [path, to]));
+  const pages = publication.articles.map(({ path }) => path);
+  return new Map([...fittedRedirects(rules, pages).signposts].map(({ path, to }) => [path, to]));
 }
 
 /**
@@ -75,7 +76,7 @@ export function redirectFindings(
 ): Finding[] {
   const signposts = signpostsOf(publication, files);
   const isSignposted = (sent: string, query: Readonly<Record<string, string>>, to: string): boolean => {
-    const path = decoded(sent).replace(/(?<=.)\/(?:\*)?$/, "");
+    const path = lettersOf(sent).replace(/(?<=.)\/(?:\*)?$/, "");
     const found = redirectFor({ redirects: rules }, path, new URLSearchParams(query));
     return found?.status === 200 && signposts.get(decoded(found.location)) === to;
   };
@@ -103,11 +104,13 @@ export function redirectFindings(
     const given = answers.get(key);
     return given === answer ? [] : `${from} 应当答复 ${answer}，现在是 ${given ?? "没有规则"}`;
   });
-  const unanswered = oldAddresses.rules.flatMap(({ from }) => {
+  const unanswered = oldAddresses.rules.flatMap(({ from, to }) => {
     const pattern = readPattern(from);
     if (answers.has(ruleKey(pattern.from, pattern.query))) return [];
-    const found = redirectFor({ redirects: rules }, decoded(pattern.from), new URLSearchParams(pattern.query));
-    return found?.status === 200 && signposts.has(decoded(found.location)) ? [] : `${from} 没有规则`;
+    const found = redirectFor({ redirects: rules }, lettersOf(pattern.from), new URLSearchParams(pattern.query));
+    const place = decoded(found?.location ?? "");
+    // What is below articles of a year a rule about signposts of all of them stands for.
+    return found?.status === 200 && (signposts.has(place) || place.endsWith(`/at${to}`)) ? [] : `${from} 没有规则`;
   });
   return [...faults.map((fault) => `托管商读不懂：${fault}`), ...wrong, ...unanswered].map((message) => {
     return { code: "wrong-redirect", file: `/${REDIRECTS_FILE}`, message };

@@ -11,6 +11,10 @@ const HAN = "\\p{sc=Han}";
 const SURNAMES =
   "王李张刘陈杨赵黄周吴徐孙胡朱林何郭马罗梁宋郑谢韩唐冯于董萧程曹袁邓许傅沈曾彭吕苏卢蒋蔡贾丁魏薛叶阎余潘杜戴夏钟汪田任姜范姚谭廖邹熊金陆郝孔崔康毛邱秦江史顾侯邵孟龙段雷钱汤尹黎";
 
+/** The beginning of a tag at the end of a line: with every line end its end is one too. */
+export const UNFINISHED_TAG =
+  "<\\/?(?:a|br|center|div|em|figure|font|h[1-6]|iframe|img|li|ol|p|script|span|strong|style|table|td|tr|ul|video)(?=[\\s/]|$)[^<>\\n]{0,400}$";
+
 const TEXT_RULES: readonly TextRule[] = [
   {
     code: "bad-note",
@@ -56,8 +60,7 @@ const TEXT_RULES: readonly TextRule[] = [
   },
   {
     code: "html-in-text",
-    pattern:
-      /<\/?(?:a|br|center|div|em|figure|font|h[1-6]|iframe|img|li|ol|p|script|span|strong|style|table|td|tr|ul|video)(?=[\s/]|$)[^<>\n]{0,400}$/gim,
+    pattern: new RegExp(UNFINISHED_TAG, "gim"),
     message: (found) => `正文里有没写完的 HTML：${found}`,
   },
   {

@@ -1,31 +1,35 @@
 import {
   MOST_REDIRECTS,
-  NO_OLD_ADDRESSES,
   type OldAddresses,
   type OldAddressRule,
+  sortedBySpecificity,
 } from "../../domain/old-addresses.ts";
 import { fittedRedirects } from "../../gate/fitted-redirects.ts";
-import { redirectRules } from "../../gate/redirect-rules.ts";
+import { answerTo } from "../../gate/redirect-rules.ts";
 import type { Redirect } from "../../serve/netlify-config.ts";
 import { formatRedirects, redirectsIn } from "../../serve/redirects-file.ts";
 import type { ExportAttachment } from "../../wxr/item.ts";
 import type { ExportIndex, IndexedItem, MigratedArticle } from "../model.ts";
 import type { PlaceOf } from "../own-links.ts";
+import type { ShelvedMap } from "../shelved-map.ts";
+import { AliasRules } from "./alias-rules.ts";
 import { type Answer, type Answered, answerOf } from "./answer.ts";
 import { datePart } from "./date-part.ts";
 import { listPart, type NewLists } from "./list-part.ts";
 import { depthOf, mediaPart } from "./media-part.ts";
 import { isHere, type NewSite, newSiteOf } from "./new-site.ts";
-import { type Asked, eachTime, type OldPlaces } from "./part.ts";
+import { type Asked, allOf, eachTime, type OldPlaces } from "./part.ts";
 import { placeFinder } from "./place-finder.ts";
 import { AddressReader, plainAddress } from "./plain-address.ts";
-import { type PostAddresses, postPart, wasPublic } from "./post-part.ts";
+import type { PostAddresses } from "./post-addresses.ts";
+import { postPart, wasPublic } from "./post-part.ts";
+import { ShelvedSignposts } from "./shelved-signposts.ts";
 import { sitePart } from "./site-part.ts";
 
 /** What becomes of the addresses of an old site. */
 export interface Addresses {
   /** For the records of articles, by the key of their item. */
-  readonly aliases: ReadonlyMap<string, readonly string[]>;
+  readonly aliases: ShelvedMap<readonly string[]>;
   /** For `_data/old-addresses.json`. */
   readonly data: OldAddresses;
   /** Every address that the old site answered; each is put together when somebody comes to it. */
@@ -33,7 +37,12 @@ export interface Addresses {
   readonly answers: AddressCounts;
   /** For links in texts. */
   readonly placeOf: PlaceOf;
+  /** Lets go of what lies on the disk. */
+  close(): void;
 }
+
+/** Folders of what was taken in, by the key of its item. */
+export type Folders = Pick<ReadonlyMap<string, MigratedArticle["folder"]>, "get" | "has">;
 
 /** For the report. */
 export interface AddressCounts {
@@ -59,7 +68,7 @@ export interface AddressCounts {
  */
 export function addressesOf(
   index: Pick<ExportIndex, "site" | "items" | "attachments">,
-  articles: ReadonlyMap<string, MigratedArticle["folder"]>,
+  articles: Folders,
   lists: NewLists,
   most = MOST_REDIRECTS,
 ): Addresses {
@@ -70,13 +79,14 @@ export function addressesOf(
   const places: OldPlaces = { base, front: frontOf(publicly, base, index) };
   const listed = listPart(index, places, lists);
   const site = newSiteOf(
-    items.flatMap(({ key, fate }) => (fate.is === "public" ? (articles.get(key) ?? []) : [])),
+    foldersOf(items, articles),
     listed.rules.flatMap(({ to = "" }) => to),
   );
-  const posts = items
-    .filter((item) => articles.has(item.key) || wasPublic(item))
-    .map((item): PostAddresses => ({ item, folder: articles.get(item.key) }));
-  const posted = postPart(posts, places, site, reader);
+  const posts = {
+    items: items.filter((item) => articles.has(item.key) || wasPublic(item)),
+    folderOf: ({ key }: IndexedItem) => articles.get(key),
+  };
+  const posted = postPart(posts, places, site, reader, most);
   const media = mediaPart(
     index.attachments,
     places,
@@ -88,82 +98,92 @@ export function addressesOf(
   const rules = firstOf(parts.flatMap((part) => part.rules)).filter(({ from }) => !isPageOf(from, site));
   const data: OldAddresses = { belowAliases: true, rules };
   const asked = eachTime(() => allOf(parts.map((part) => part.asked)));
-  const redirects = rulesOf(posted.aliases, articles, data, site);
+  const moved = new AliasRules(holdersOf(posts, posted.aliases, site));
+  const others = answersTo(data, moved, site);
+  const pages = eachTime(() => pagesOf(items, articles));
   return {
     ...{ aliases: posted.aliases, data, asked },
-    placeOf: placeFinder(index.site.url, redirects, site),
-    answers: { ...answersOf(asked, redirects, site, most), aside: reader.aside },
+    placeOf: placeFinder(index.site.url, moved, others, site),
+    answers: {
+      ...answersOf(asked, sortedBySpecificity([...moved.all, ...others]), pages, site, most),
+      aside: reader.aside,
+    },
+    close: () => {
+      posted.aliases.close();
+      moved.close();
+    },
   };
 }
 
-function* allOf<T>(lists: readonly Iterable<T>[]): Generator<T> {
-  for (const list of lists) yield* list;
+/** Articles that readers will see. */
+function* foldersOf(items: readonly IndexedItem[], articles: Folders): Generator<MigratedArticle["folder"]> {
+  for (const { key, fate } of items) {
+    const folder = fate.is === "public" ? articles.get(key) : undefined;
+    if (folder) yield folder;
+  }
 }
 
-/** What the build will make of them. */
-function rulesOf(
-  aliases: Addresses["aliases"],
-  articles: ReadonlyMap<string, MigratedArticle["folder"]>,
-  oldAddresses: OldAddresses,
+function* pagesOf(items: readonly IndexedItem[], articles: Folders): Generator<string> {
+  for (const folder of foldersOf(items, articles)) yield addressIn(folder);
+}
+
+function* holdersOf(
+  { items, folderOf }: PostAddresses,
+  aliases: ShelvedMap<readonly string[]>,
   site: NewSite,
-): Redirect[] {
-  const holders = [...aliases].flatMap(([key, own]) => {
-    const folder = articles.get(key);
-    const path = folder && addressIn(folder);
-    return path === undefined || !isHere(site, path) ? [] : [{ path, aliases: own }];
-  });
-  return redirectRules({ ...NOTHING, articles: holders, oldAddresses }, false, (path) => isHere(site, path));
+): Generator<{ readonly to: string; readonly aliases: readonly string[] }> {
+  for (const item of items) {
+    const own = aliases.get(item.key);
+    const folder = own && folderOf(item);
+    if (own && folder && isHere(site, addressIn(folder))) yield { to: addressIn(folder), aliases: own };
+  }
+}
+
+/** Rules about what is no article's, as the build will make them. */
+function answersTo({ rules }: OldAddresses, moved: AliasRules, site: NewSite): Redirect[] {
+  const old = moved.all;
+  return rules.map((rule) => answerTo(rule, old, (path) => isHere(site, path)));
 }
 
 /** Counts what the host would answer. Whatever it has at once of all addresses is let go of. */
 function answersOf(
   asked: Iterable<Asked>,
   rules: readonly Redirect[],
+  pages: Iterable<string>,
   site: NewSite,
   most: number,
 ): Omit<AddressCounts, "aside"> {
-  const fitted = fittedRedirects(rules, most);
+  const fitted = fittedRedirects(rules, pages, most);
   const redirects = redirectsIn(formatRedirects(fitted.rules, fitted.spelling));
-  const signposts = new Map(fitted.signposts.map(({ path, to }) => [path, to]));
-  const isThere = (path: string) => isHere(site, path);
-  return {
-    ...countsOf(asked, (one) => answerOf(one, redirects, isThere, (path) => signposts.get(path))),
-    ...{ rules: redirects.length, most, signposts: signposts.size },
-  };
+  const signposts = new ShelvedSignposts(fitted.signposts);
+  const isThere = (path: string) =>
+    isHere(site, path) || signposts.targetOf(`${path.replace(/\/$/, "")}/`) !== undefined;
+  const counts = countsOf(asked, (one) => answerOf(one, redirects, isThere, (path) => signposts.targetOf(path)));
+  signposts.close();
+  return { ...counts, ...{ rules: redirects.length, most, signposts: signposts.size } };
 }
-
-const NOTHING = {
-  withdrawnArticles: [],
-  sectionLists: [],
-  tagLists: [],
-  sourceLists: [],
-  personLists: [],
-  topicPages: [],
-  oldAddresses: NO_OLD_ADDRESSES,
-};
 
 /** By a file's post, where readers see that, else by the first article that shows it. */
 function articleFinder(
   items: readonly IndexedItem[],
-  articles: ReadonlyMap<string, MigratedArticle["folder"]>,
+  articles: Folders,
 ): (attachment: Pick<ExportAttachment, "id" | "parent">) => string | undefined {
-  type Folder = MigratedArticle["folder"];
-  const byPost = new Map<number, Folder>();
-  const byFile = new Map<number, Folder>();
-  for (const { id, key, fate, shows = [] } of items) {
-    const folder = fate.is === "public" ? articles.get(key) : undefined;
-    if (!folder) continue;
-    byPost.set(id, folder);
-    for (const file of shows) if (!byFile.has(file)) byFile.set(file, folder);
+  const byPost = new Map<number, number>();
+  const byFile = new Map<number, number>();
+  for (const [number, { id, key, fate, shows = [] }] of items.entries()) {
+    if (fate.is !== "public" || !articles.has(key)) continue;
+    byPost.set(id, number);
+    for (const file of shows) if (!byFile.has(file)) byFile.set(file, number);
   }
   return ({ id, parent }) => {
-    const folder = (parent > 0 ? byPost.get(parent) : undefined) ?? byFile.get(id);
+    const item = items[(parent > 0 ? byPost.get(parent) : undefined) ?? byFile.get(id) ?? -1];
+    const folder = item && articles.get(item.key);
     return folder && addressIn(folder);
   };
 }
 
 /** How deep those addresses of posts lie that are so many that signposts may have to stand for them. */
-function depthsOf(aliases: ReadonlyMap<string, readonly string[]>): ReadonlySet<number> {
+function depthsOf(aliases: ShelvedMap<readonly string[]>): ReadonlySet<number> {
   const counts = new Map<number, number>();
   for (const own of aliases.values())
     for (const alias of own)

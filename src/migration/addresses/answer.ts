@@ -42,6 +42,8 @@ export function answerOf(
   const next = readSiteAddress(first.location);
   const then = next && redirectFor({ redirects }, next.path, next.parameters);
   if (!next || !isThere(next.path)) return { answer: "unanswered", why: `转到 ${first.location}，那里没有页面` };
+  if (signpost(`${next.path.replace(/\/$/, "")}/`) !== undefined)
+    return { answer: "unanswered", why: `转到 ${first.location}，又被转走` };
   if (to !== undefined && next.path !== to) return { answer: "unanswered", why: `转到 ${next.path}，不是 ${to}` };
   return then?.force ? { answer: "unanswered", why: `转到 ${first.location}，又被转走` } : { answer: "moved" };
 }

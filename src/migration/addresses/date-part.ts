@@ -15,7 +15,7 @@ export function datePart(
   posts: readonly IndexedItem[],
   places: OldPlaces,
   site: NewSite,
-  folders: ReadonlySet<string>,
+  folders: { has(path: string): boolean },
 ): Part {
   const days = new Set<string>();
   for (const { date } of posts) {

@@ -13,7 +13,7 @@ const MOST_NUMBERS = 1_000;
 /** Where files of the media library are found now. */
 export interface MediaPlaces {
   /** Paths of articles below which everything leads to them, without a slash at the end. */
-  readonly folders: ReadonlySet<string>;
+  readonly folders: { has(path: string): boolean };
   /** Address of the article that a file belonged to, or that shows it; undefined where nothing tells, or nobody may read it. */
   articleOf(attachment: ExportAttachment): string | undefined;
   /** How many steps addresses of posts have that are answered one by one. */

@@ -1,9 +1,10 @@
+import { HashedPlaces } from "../hashed-places.ts";
 import type { MigratedArticle } from "../model.ts";
 
 /** What the new site answers with a page, as far as it is known before it is built. */
 export interface NewSite {
-  /** Without a slash at the end. */
-  readonly pages: ReadonlySet<string>;
+  /** Without a slash at the end; of an archive they are too many to be kept as texts. */
+  readonly pages: Pick<HashedPlaces, "has">;
 }
 
 /** Pages of every publication. */
@@ -20,9 +21,11 @@ const PROGRAM =
  * @param lists addresses of lists
  */
 export function newSiteOf(articles: Iterable<MigratedArticle["folder"]>, lists: Iterable<string>): NewSite {
-  const pages = new Set([...ALWAYS, ...[...lists].map(clean)]);
+  const pages = new HashedPlaces();
+  for (const page of ALWAYS) pages.set(page, 0);
+  for (const list of lists) pages.set(clean(list), 0);
   for (const { year, month, slug } of articles)
-    for (const page of [`/${year}`, `/${year}/${month}`, `/${year}/${month}/${slug}`]) pages.add(page);
+    for (const page of [`/${year}`, `/${year}/${month}`, `/${year}/${month}/${slug}`]) pages.set(page, 0);
   return { pages };
 }
 

@@ -30,6 +30,11 @@ export function eachTime<T>(from: () => Iterable<T>): Iterable<T> {
   return { [Symbol.iterator]: () => from()[Symbol.iterator]() };
 }
 
+/** What each of these holds, one after the other. */
+export function* allOf<T>(lists: readonly Iterable<T>[]): Generator<T> {
+  for (const list of lists) yield* list;
+}
+
 /** Both places of a list, or the one. */
 export function listRoots({ base, front }: OldPlaces): string[] {
   return [...new Set([base, front])];

@@ -1,7 +1,9 @@
 import { decoded, readAlias } from "../../domain/address.ts";
+import { sortedBySpecificity } from "../../domain/old-addresses.ts";
 import type { Redirect } from "../../serve/netlify-config.ts";
-import { redirectFor } from "../../serve/redirect-for.ts";
+import { redirectFor, ruleFor } from "../../serve/redirect-for.ts";
 import type { PlaceOf } from "../own-links.ts";
+import type { AliasRules } from "./alias-rules.ts";
 import { isHere, type NewSite } from "./new-site.ts";
 import { hostOf, plainAddress } from "./plain-address.ts";
 
@@ -10,10 +12,11 @@ import { hostOf, plainAddress } from "./plain-address.ts";
  * what it is given here and nothing else of what was needed to find that out.
  *
  * @param old address of the old site
- * @param rules all of them, before any became signposts
+ * @param moved rules about addresses of articles
+ * @param rules all others, before any became signposts
  */
-export function placeFinder(old: string, rules: readonly Redirect[], site: NewSite): PlaceOf {
-  const redirects = rules.map((rule) => {
+export function placeFinder(old: string, moved: AliasRules, rules: readonly Redirect[], site: NewSite): PlaceOf {
+  const others = sortedBySpecificity(rules).map((rule) => {
     const from = decoded(rule.from);
     return from === rule.from ? rule : { ...rule, from };
   });
@@ -22,7 +25,10 @@ export function placeFinder(old: string, rules: readonly Redirect[], site: NewSi
     const found = plainAddress(link.replace(/#.*$/s, ""), old);
     if (!found || !("address" in found)) return null;
     const { path, query } = readAlias(found.address);
-    const rule = redirectFor({ redirects }, path, new URLSearchParams(query));
+    const parameters = new URLSearchParams(query);
+    const other = ruleFor(others, path, parameters);
+    const redirects = sortedBySpecificity([...moved.about(path, query), ...(other ? [other] : [])]);
+    const rule = redirectFor({ redirects }, path, parameters);
     const to = rule?.status === 301 ? (rule.location.split("?")[0] ?? "") : undefined;
     // `/?p=7` of what nobody may read is not the front page.
     const isNumber = Object.values(query).some((value) => /^\d+$/.test(value));

@@ -1,25 +1,17 @@
+import { escapeText } from "../../manuscripts/escaped-text.ts";
 import { foldLine } from "../../manuscripts/folded-line.ts";
-import { DECORATION } from "../../manuscripts/label-words.ts";
 import { type Block, isParagraph, pictureBlock, placedPicture, removedLine } from "../../manuscripts/manuscript.ts";
 import { type PictureCredit, pictureCreditIn } from "../../manuscripts/picture-credits.ts";
 import { pictureName } from "../../manuscripts/picture-name.ts";
 import type { ExportAttachment } from "../../wxr/item.ts";
 import type { CreditFound, Moved, ReadBody } from "../model.ts";
+import { CAPTION, SEVERAL_SENTENCES, saysSource } from "./caption-forms.ts";
+import { type CreditAmongLabels, creditAmongLabels } from "./credit-among-labels.ts";
 import { beginPicture, CreditedPicture, readBareName } from "./credited-picture.ts";
 import type { Judge } from "./judge.ts";
+import { PictureCodes } from "./picture-codes.ts";
 import { isRunning, textOf } from "./running-text.ts";
 
-const CAPTION_SIGN = /^[▲△▼▽↑◎■]\s*(?=\S)/;
-const CAPTION_BEGINS =
-  /^[([]?(?:图|图片|照片|配图|题图|资料图|示意图|上图|下图|左图|右图|图\d|图[一二三四五六])\s*(?:[:为]|是.{0,10}(?:现场|资料))/u;
-const [LONGEST_CAPTION, LONGEST_BARE_CAPTION] = [120, 40];
-const SEVERAL_SENTENCES = /[。!?;].*\S/;
-/** What a source line is called at the head and end of a text as well. */
-const SAYS_SOURCE = /^[([\s]*(?:来源|source)\s*[:|]/u;
-const saysSource = (text: string) => SAYS_SOURCE.test(foldLine(text.replace(DECORATION, "")));
-/** The code under which a picture's file was kept: five small letters and digits, all that is left of some pictures. */
-const CODE = /^[a-z0-9]{5}$/;
-const SURELY_CODE = /^(?=.*\d)(?=.*[a-z])/;
 /** Below a picture a source line is the picture's when at least so much text goes on. */
 const TEXT_GOES_ON = 3;
 
@@ -43,8 +35,7 @@ export class PictureWalk {
   readonly #attachments: ReadonlyMap<number, ExportAttachment>;
   readonly #judge: Judge;
   readonly #blocks: readonly Block[];
-  readonly #words: string;
-  readonly #hasCodes: boolean;
+  readonly #codes: PictureCodes;
   /** Pictures that stand one behind the other, with no text between them. */
   #run: CreditedPicture[] = [];
   /** Whether the last of them can still be given a caption or a credit. */
@@ -59,12 +50,7 @@ export class PictureWalk {
     judge: Judge,
   ) {
     [this.#read, this.#blocks, this.#attachments, this.#judge] = [read, blocks, attachments, judge];
-    const texts = blocks.map(({ escaped }) => (escaped.length === 5 ? escaped : ""));
-    this.#hasCodes = texts.some((text) => CODE.test(text) && SURELY_CODE.test(text));
-    this.#words =
-      this.#hasCodes || texts.some((text) => CODE.test(text))
-        ? blocks.map(({ escaped }) => escaped.toLowerCase()).join("\n")
-        : "";
+    this.#codes = new PictureCodes(blocks);
     for (const [index, block] of blocks.entries()) this.#take({ block, text: textOf(block), index });
   }
 
@@ -102,7 +88,7 @@ export class PictureWalk {
     else if (!this.#takeCredit(line)) this.#text(line);
   }
 
-  #text({ block }: Line): void {
+  #text({ block }: Pick<Line, "block">): void {
     this.out.push(block);
     [this.#run, this.#open, this.#above] = [[], false, undefined];
   }
@@ -123,10 +109,8 @@ export class PictureWalk {
   }
 
   #isCode({ text, index }: Line): boolean {
-    if (!CODE.test(text) || !/[a-z]/.test(text) || this.#words.split(text).length > 2) return false;
     const next = this.#blocks[index + 1];
-    const credited = next !== undefined && pictureCreditIn(textOf(next), this.#judge.names)?.from === 0;
-    return SURELY_CODE.test(text) || this.#hasCodes || credited;
+    return this.#codes.has(text, () => !!next && pictureCreditIn(textOf(next), this.#judge.names)?.from === 0);
   }
 
   #takeCode({ block, text }: Line): void {
@@ -140,17 +124,19 @@ export class PictureWalk {
   /** @returns whether the line has left the text */
   #takeCredit(line: Line): boolean {
     const { text, index } = line;
-    if (!isParagraph(line.block) || text.length > (this.#open ? 2 : 1) * LONGEST_CAPTION) return false;
+    if (!isParagraph(line.block) || text.length > (this.#open ? 2 : 1) * CAPTION.longest) return false;
     const credit = pictureCreditIn(text, this.#judge.names);
     const last = this.#run.at(-1);
     if (credit?.several && this.#hasPictures) return this.#takeForAll(line, credit, "全文图源");
     if (this.#open && last) {
+      const among = this.#run.length === 1 && !last.isCredited ? creditAmongLabels(text) : undefined;
+      if (among) return this.#takeAmong(line, among, last);
       if (credit?.from === 0) return this.#takeLine(line, credit, last);
       if (credit) return this.#takeCaption(line, credit, last);
       if (this.#run.length === 1 && !last.isCredited && readBareName(last, text, this.#judge))
         return this.#move(line, "图源");
       if (last.hasCaption || !this.#isBareCaption(line)) return false;
-      last.caption(text.replace(CAPTION_SIGN, ""));
+      last.caption(text.replace(CAPTION.sign, ""));
       return this.#move(line, "图片说明");
     }
     if (credit?.from !== 0 || credit.doubtful || saysSource(text)) return false;
@@ -172,11 +158,11 @@ export class PictureWalk {
 
   /** A line below a picture that begins as captions do, or has the credit of that picture below itself. */
   #isBareCaption({ text, index }: Line): boolean {
-    if (text.length > LONGEST_CAPTION) return false;
+    if (text.length > CAPTION.longest) return false;
     const folded = foldLine(text);
-    if (CAPTION_SIGN.test(text) || CAPTION_BEGINS.test(folded)) return true;
+    if (CAPTION.sign.test(text) || CAPTION.begins.test(folded)) return true;
     const next = this.#blocks[index + 1];
-    if (!next || text.length > LONGEST_BARE_CAPTION || SEVERAL_SENTENCES.test(folded)) return false;
+    if (!next || text.length > CAPTION.longestBare || SEVERAL_SENTENCES.test(folded)) return false;
     const below = textOf(next);
     return !saysSource(below) && pictureCreditIn(below, this.#judge.names)?.from === 0;
   }
@@ -216,6 +202,16 @@ export class PictureWalk {
     return this.#move(line, "图源");
   }
 
+  /** The credit is the picture's; who wrote stays in the text, where lines about it are read. */
+  #takeAmong({ block }: Line, { said, part, rest }: CreditAmongLabels, last: CreditedPicture): true {
+    last.say(this.#judge.credit(said, "图源"), part, "图源");
+    this.moved.push({ what: "图源", text: part });
+    const left = { ...block, escaped: escapeText(rest) };
+    this.#text({ block: left });
+    this.asked.add(left);
+    return true;
+  }
+
   /** Text goes on behind it, and had begun before: a source line here is no line about the whole. */
   #isInside(index: number): boolean {
     const before = this.#blocks.slice(0, index).some(isRunning);
@@ -226,17 +222,17 @@ export class PictureWalk {
   #takeCaption(line: Line, credit: PictureCredit, last: CreditedPicture): boolean {
     const caption = foldLine(line.text.slice(0, credit.from));
     const inBrackets = /^[\s,]*[([]/.test(foldLine(line.text.slice(credit.from)));
-    const short = caption.length <= LONGEST_BARE_CAPTION && !SEVERAL_SENTENCES.test(caption);
+    const short = caption.length <= CAPTION.longestBare && !SEVERAL_SENTENCES.test(caption);
     const isCaption =
       (short || !credit.doubtful) &&
-      caption.length <= LONGEST_CAPTION &&
+      caption.length <= CAPTION.longest &&
       (short || (inBrackets && !SEVERAL_SENTENCES.test(caption)));
     if (!isCaption || this.#run.length > 1 || last.hasCaption || last.isCredited) {
       this.stray.push({ of: "text", certainty: "asked", from: line.text.slice(credit.from).trim() });
       this.asked.add(line.block);
       return false;
     }
-    last.caption(line.text.slice(0, credit.from).replace(CAPTION_SIGN, ""));
+    last.caption(line.text.slice(0, credit.from).replace(CAPTION.sign, ""));
     const reach = credit.doubtful ? "括号里的名字" : "图源";
     last.say(this.#judge.credit(credit.said, reach), line.text.slice(credit.from).trim(), reach);
     this.#open = false;

@@ -3,7 +3,7 @@ import type { ContributorRecord } from "../../domain/signature.ts";
 import type { SourceRecord } from "../../domain/source.ts";
 import { webAddress } from "../../domain/text-rules.ts";
 import { foldLine } from "../../manuscripts/folded-line.ts";
-import type { Label } from "../../manuscripts/label-words.ts";
+import { type Label, saysWhose } from "../../manuscripts/label-words.ts";
 import { COUNT, contributorsIn, originOf, readDay } from "../../manuscripts/labels.ts";
 import { isPersonName } from "../../manuscripts/person-name.ts";
 import { sourceKey } from "../../manuscripts/source-keys.ts";
@@ -20,9 +20,6 @@ const PAPER = /^\[([^\s\d()[\]:,。]{2,10}?)(?:综合|编译)?(?:报[道导]|专
 const OURS = /^本|记者|通讯员|特约|独家|综合|快$|最新|突发/u;
 /** Who has written has taken the pictures as well. */
 const BOTH = /^(?:图文|文图|图\/文|文\/图)$/u;
-/** Not 原文链接, which leads to a text, nor 参考资料, from which it was not taken. */
-const SAYS_WHOSE =
-  /^(?!参考|ref)(?!.*(?:链接|连接|地址|网址)$).*(?:来源|出处|稿源|[转译选]自|转载|转载于|摘[编]?自|via|source|translated)/iu;
 const NO_AUTHOR = /^(?:不详|未知|佚名|匿名|网络|网友|综合|管理员|admin|本站|编辑部|小编)$/iu;
 const SAYS_OWN = /^(?:原创|本站原创|本报原创|本网原创)$/u;
 
@@ -240,7 +237,7 @@ export class TextCredits {
     const url = webAddress.safeParse(address.trim()).data;
     if (url === undefined) return false;
     const registered = this.#judge.linked(url);
-    const source = registered ?? (SAYS_WHOSE.test(word) ? sourceOfSite(url) : undefined);
+    const source = registered ?? (saysWhose(word) ? sourceOfSite(url) : undefined);
     if (source === undefined) this.#original.url ??= url;
     else this.addSource(source, from);
     if (source !== undefined && /转|摘|选/u.test(word)) this.#kinds.add("reprint");

@@ -1,6 +1,8 @@
+import { MEDIA_LABELS, type MediaKind } from "../../domain/media.ts";
 import type { ExportAttachment } from "../../wxr/item.ts";
 import type { ExportIndex } from "../model.ts";
 import { ownText } from "../own-text.ts";
+import { judgedMedia } from "./judged-media.ts";
 import { judgedPicture } from "./judged-picture.ts";
 import { ownHosts, stripped, uploadPath, variantsOf } from "./upload-path.ts";
 import type { Uploads } from "./uploads.ts";
@@ -57,6 +59,27 @@ export class PictureLibrary {
     const [oldest = ""] = this.#found.size > MOST_KEPT ? this.#found.keys() : [];
     this.#found.delete(oldest);
     return found;
+  }
+
+  /**
+   * A video or sound in the folder of uploads, and what the media library says of it.
+   *
+   * @param address in full
+   * @returns undefined when it is none of the old site's own
+   */
+  findMedia(
+    address: string,
+    kind: MediaKind,
+  ): (FoundPicture & { readonly attachment: ExportAttachment | undefined }) | undefined {
+    const path = uploadPath(address, this.#hosts);
+    if (path === undefined) return undefined;
+    const attachment = this.attachmentOf(0, address);
+    const { uploads } = this.#places;
+    const places = [attachment?.uploaded, path].flatMap((one) => (one ? [one] : []));
+    const file = places.map((one) => uploads?.find(one)).find((one) => one !== undefined);
+    const label = MEDIA_LABELS[kind];
+    if (file !== undefined) return { ...judgedMedia(file, path.split("/").at(-1) ?? "", kind), path: file, attachment };
+    return { reason: uploads ? "旧站的上传文件夹里没有这个文件" : `${label}文件没有带过来`, attachment };
   }
 
   /** What the media library says of a picture; undefined when it is none of its. */

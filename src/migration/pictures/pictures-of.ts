@@ -32,14 +32,16 @@ export interface ArticlePictures {
 /**
  * Finds the files of an article's pictures. What is found is named so that every system keeps the name, and two files of one name
  * are kept apart; whether it is shown depends on whose it is. What is not found says why.
+ *
+ * @param names of all files of the article
  */
 export async function picturesOf(
   draft: Pick<Draft, "pictures">,
   read: Pick<ReadBody, "manuscript" | "attachments">,
   library: PictureLibrary,
+  names = new FileNames(),
 ): Promise<ArticlePictures> {
   const pictures = new Map<string, PictureRecord>();
-  const names = new FileNames();
   const missing: MissingPicture[] = [];
   const reasons = new Map<string, number>();
   for (const [name, record] of draft.pictures) {
@@ -58,7 +60,7 @@ export async function picturesOf(
 }
 
 /** Names of files in one folder. */
-class FileNames {
+export class FileNames {
   readonly files = new Map<string, string>();
   readonly #taken = new Map<string, string>();
 

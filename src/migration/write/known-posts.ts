@@ -30,7 +30,7 @@ export function knownPosts({
   };
   for (const [identity, entry] of readJournal(data).entries) if (ours.byId.has(entry.id)) add(identity, entry);
   const { entries } = readLedger(data);
-  for (const identity of entries.identities()) add(identity, entries.get(identity) ?? NOTHING);
+  for (const identity of entries.keys()) add(identity, entries.get(identity) ?? NOTHING);
   entries.close();
   for (const [identity, { id, at }] of ours.byPost)
     if (!known.has(identity)) known.set(identity, { identity, id, address: `/${at}/`, isHere: true });

@@ -4,7 +4,7 @@ import { z } from "zod";
 import { parseJson } from "../../content/json-text.ts";
 import { Refusal } from "../../terminal/outcome.ts";
 import { siteAndPost } from "../identity.ts";
-import { Shelf } from "../shelf.ts";
+import { ShelvedMap } from "../shelved-map.ts";
 
 export const LEDGER_NAME = "migration-ledger.json";
 
@@ -38,37 +38,10 @@ const Ledger = z.strictObject({
   sites: z.record(z.string(), z.record(z.string(), LedgerEntry)),
 });
 
-/** What is remembered of each post, by its identity: on the disk, since of an archive it is more than memory should hold. */
-export class LedgerEntries {
-  readonly #shelf = new Shelf<LedgerEntry>();
-  readonly #places = new Map<string, number>();
-
-  get size(): number {
-    return this.#places.size;
-  }
-
-  identities(): Iterable<string> {
-    return this.#places.keys();
-  }
-
-  get(identity: string): LedgerEntry | undefined {
-    const place = this.#places.get(identity);
-    return place === undefined ? undefined : this.#shelf.get(place);
-  }
-
-  set(identity: string, entry: LedgerEntry): void {
-    this.#places.set(identity, this.#shelf.put(entry));
-  }
-
-  close(): void {
-    this.#shelf.close();
-  }
-}
-
 /** What was written in earlier runs. Whoever has read it closes its entries. */
 export interface Remembered {
-  /** By the identity of a post. */
-  readonly entries: LedgerEntries;
+  /** By the identity of a post: on the disk, since of an archive it is more than memory should hold. */
+  readonly entries: ShelvedMap<LedgerEntry>;
   /** Keys that were added to a registry, by its name. */
   readonly added: Map<string, Set<string>>;
 }
@@ -76,7 +49,7 @@ export interface Remembered {
 /** @throws Refusal when it cannot be read: without it, every article would be written anew */
 export function readLedger(data: string): Remembered {
   const path = join(data, LEDGER_NAME);
-  const entries = new LedgerEntries();
+  const entries = new ShelvedMap<LedgerEntry>();
   if (!existsSync(path)) return { entries, added: new Map() };
   const ledger = Ledger.safeParse(parseJson(readFileSync(path, "utf8")));
   if (!ledger.success)
@@ -90,7 +63,7 @@ export function readLedger(data: string): Remembered {
 /** The file, piece by piece: a line a post, by number, so that a changed article is a changed line. */
 export function* ledgerPieces({ entries, added }: Remembered): Generator<string> {
   const sites = new Map<string, [post: string, identity: string][]>();
-  for (const identity of entries.identities()) {
+  for (const identity of entries.keys()) {
     const { site, post } = siteAndPost(identity);
     const posts = sites.get(site);
     if (posts) posts.push([post, identity]);

@@ -90,7 +90,7 @@ export class Placement {
       if (our) this.#recall(identity, this.#known(identity), our.at);
     }
     const sites = new Set([...this.#seen].map((identity) => siteAndPost(identity).site));
-    const goneThere = [...this.remembered.entries.identities()]
+    const goneThere = [...this.remembered.entries.keys()]
       .filter((identity) => !this.#seen.has(identity) && sites.has(siteAndPost(identity).site))
       .flatMap((identity) => {
         const entry = this.remembered.entries.get(identity);

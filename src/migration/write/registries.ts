@@ -67,11 +67,11 @@ export function registerMoved(data: string, moved: readonly Pick<ArchiveRecord, 
     if (posts.length === known.size) continue;
     const latest = all.map((one) => one.moved).toSorted((a, b) => Date.parse(a) - Date.parse(b));
     if (at < 0) json.append(["sites"], { url, moved: latest.at(-1), posts: [] });
-    else json.set(["sites", at, "moved"], latest.at(-1));
-    json.set(
-      ["sites", at < 0 ? sites.length : at, "posts"],
-      posts.toSorted((a, b) => Number(a) - Number(b)),
-    );
+    else if (Reflect.get(Object(sites[at]), "moved") !== latest.at(-1)) json.set(["sites", at, "moved"], latest.at(-1));
+    const sorted = posts.toSorted((a, b) => Number(a) - Number(b));
+    // As it was written by an earlier batch, which is found quicker than by what it means: an archive has hundreds of batches.
+    if (sites.length !== 1 || !json.exchange(JSON.stringify([...known]), JSON.stringify(sorted)))
+      json.set(["sites", at < 0 ? sites.length : at, "posts"], sorted);
   }
   if (json.raw !== was) replaceFile(pathOf(data, "archive"), json.raw, { was });
 }

@@ -34,8 +34,11 @@ export const STRUCTURES: Readonly<Record<string, (post: Post) => string>> = {
 const HAN = ["旧文", "市政厅开放", "港口-报告", "𠮷野", "電車 改線".replace(" ", "-")];
 const WORDS = ["harbour", "city-hall", "tram", "feed", "page", "03", "amp", "about"];
 
-/** @param posts how many */
-export function oldSite(random: Random, structure: string, posts: number, base = ""): OldSite {
+/**
+ * @param posts how many
+ * @param han part of the names that are in Han characters, so that no article keeps its own
+ */
+export function oldSite(random: Random, structure: string, posts: number, base = "", han = 0.5): OldSite {
   const link = STRUCTURES[structure] ?? (() => "/");
   const url = `https://old.example${base}`;
   const items: IndexedItem[] = [];
@@ -45,7 +48,7 @@ export function oldSite(random: Random, structure: string, posts: number, base =
   const one = <T>(of: readonly T[]): T => of[between(random, 0, of.length - 1)] as T;
   const naked = ["harbour", "city-hall", "tram", "amp", "about", "embed"];
   const slugFor = (at: number) =>
-    random() < 0.5
+    random() < han
       ? `${one(HAN)}-${at}`
       : random() < 0.1
         ? (naked.splice(0, 1)[0] ?? `a-${at}`)

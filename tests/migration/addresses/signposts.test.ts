@@ -16,7 +16,7 @@ for (const [at, structure] of Object.keys(STRUCTURES).entries()) {
     const most = Math.round(all.answers.rules * 0.72);
     const found = addressesOf(site.index, site.articles, site.lists, most);
     assert.ok(found.answers.rules <= most, `${found.answers.rules} of ${all.answers.rules}, and ${most} at most`);
-    assert.deepEqual(found.aliases, all.aliases);
+
     assert.deepEqual(found.answers.unanswered, []);
     const { folder, pages } = laidSite(site, found);
     assert.deepEqual(await unansweredBy(folder, { redirects: [] }, found.asked), []);
@@ -25,6 +25,16 @@ for (const [at, structure] of Object.keys(STRUCTURES).entries()) {
     for (const page of pages) assert.ok(!redirectFor({ redirects: rules }, page)?.force, page);
   });
 }
+
+test("whatever the structure, and however many names have changed, no archive needs more lines than there are, and every address is answered", () => {
+  for (const [at, structure] of Object.keys(STRUCTURES).entries()) {
+    const site = oldSite(seededRandom(40 + at), structure, 400, "", at % 2 === 0 ? 0.9 : 1);
+    const { answers } = addressesOf(site.index, site.articles, site.lists, 600);
+    assert.ok(answers.rules <= answers.most, `${structure}: ${answers.rules}`);
+    assert.ok(answers.signposts > 0);
+    assert.deepEqual(answers.unanswered, [], structure);
+  }
+});
 
 /** Of a made-up export. */
 const post = (id: number, shows: number[], is: "public" | "draft", path = `s${id}/`) => ({
@@ -92,7 +102,7 @@ test("a signpost for an address in Han characters lies at the address itself as 
   const rules = Array.from({ length: 4 }, (_, at) => {
     return { from: `/${encodeURI("旧文")}-${at}`, status: 301, to: `/2019/05/wen-${at}/`, query: {}, force: true };
   });
-  const { signposts } = fittedRedirects(rules, 1);
+  const signposts = [...fittedRedirects(rules, [], 1).signposts];
   for (const { to } of rules) assert.equal(signposts.filter((one) => one.to === to).length, 2);
   assert.ok(signposts.some(({ path }) => path === "/旧文-0/"));
 });
@@ -101,10 +111,10 @@ test("that much is gone one rule says, and no address below it is led elsewhere"
   const rule = (from: string, status: number, to: string) => ({ from, status, to, query: {}, force: false });
   const gone = Array.from({ length: 9 }, (_, at) => rule(`/old-${at}/*`, 410, "/404.html"));
   const [own, open] = [rule("/wen/*", 301, "/2019/05/wen/"), rule("/old-3/:part/*", 301, "/archive/")];
-  const { rules, signposts } = fittedRedirects([...gone, open, own], 5);
-  assert.deepEqual(signposts, []);
+  const { rules, signposts } = fittedRedirects([...gone, open, own], [], 5);
+  assert.deepEqual([...signposts], []);
   assert.deepEqual(rules, [gone[3], open, own, rule("/:a/*", 410, "/404.html")]);
-  assert.deepEqual(fittedRedirects([...gone, open, own], 11).rules, [...gone, open, own]);
+  assert.deepEqual(fittedRedirects([...gone, open, own], [], 11).rules, [...gone, open, own]);
 });
 
 test("files by their number: few known ones lead to their articles, and of the others each says that it is gone, or one rule says it of all", () => {

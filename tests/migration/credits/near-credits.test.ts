@@ -55,3 +55,18 @@ test("the writer of an original has not written its translation", () => {
   const { draft } = credited(`${P}${P}<p>原文作者：Ann Lee</p><p>编译自：新华网</p>`);
   assert.deepEqual([draft.authors, draft.sources], [[], [{ source: "xinhua", author: "Ann Lee" }]]);
 });
+
+test("a credit beside who wrote the text, in one line below a picture, is the picture's, and no caption", () => {
+  const picture = '<p><img src="https://old.example/a.jpg"></p>';
+  for (const line of ["圖：CBC / 文：李明", "文：李明　圖：CBC", "（图：CBC 文：李明）", "文/李明 图/CBC"]) {
+    const edge = credited(`${P}${picture}<p>${line}</p>${P}`);
+    assert.deepEqual([...edge.draft.pictures.values()], [{ credit: "cbc" }], line);
+    assert.deepEqual(edge.draft.authors, ["李明"], line);
+    const between = credited(`${P.repeat(12)}${picture}<p>${line}</p>${P.repeat(12)}`);
+    assert.deepEqual([...between.draft.pictures.values()], [{ credit: "cbc" }], line);
+    assert.ok(
+      bodyOf(between).some((one) => /^文[：/]李明$/.test(one)),
+      line,
+    );
+  }
+});
