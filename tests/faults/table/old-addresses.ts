@@ -36,7 +36,7 @@ export const OLD_ADDRESS_FAULTS: readonly Fault[] = [
   },
   {
     name: "a post whose day is no longer in its address is looked for under its day",
-    file: "src/migration/addresses/post-part.ts",
+    file: "src/migration/addresses/year-patterns.ts",
     from: "/:month/:day/:name/*`, to: `/${year}/:month/:name/`",
     to: "/:month/:day/:name/*`, to: `/${year}/:month/:day/`",
     tests: SITES,
