@@ -57,9 +57,9 @@ export const OLD_ADDRESS_FAULTS: readonly Fault[] = [
   },
   {
     name: "rules about many addresses come before those about one",
-    file: "src/gate/fitted-redirects.ts",
-    from: "    ...left.slice(at),\n    ...patterns.filter((pattern) => !asking(pattern)),",
-    to: "    ...patterns.filter((pattern) => !asking(pattern)),\n    ...left.slice(at),",
+    file: "src/gate/redirect-groups.ts",
+    from: "return [...fitted, ...patterns.filter((one) => !asking(one) && !isDated(one))];",
+    to: "return [...patterns.filter((one) => !asking(one) && !isDated(one)), ...fitted];",
     tests: SIGNPOSTS,
   },
   {
@@ -100,15 +100,15 @@ export const OLD_ADDRESS_FAULTS: readonly Fault[] = [
   {
     name: "what tells where links lead holds all of the export until the last post is moved",
     file: "src/migration/addresses/addresses-of.ts",
-    from: "placeOf: placeFinder(index.site.url, redirects, site),",
-    to: "placeOf: (link) => (parts.length === 0 ? null : placeFinder(index.site.url, redirects, site)(link)),",
+    from: "placeOf: placeFinder(index.site.url, moved, others, site),",
+    to: "placeOf: (link) => (parts.length === 0 ? null : placeFinder(index.site.url, moved, others, site)(link)),",
     tests: SITES,
   },
   {
     name: "an address that is set aside is counted again when it is asked about",
     file: "src/migration/addresses/post-part.ts",
-    from: "addressesOfPost(post.item, places, read))",
-    to: "addressesOfPost(post.item, places, count))",
+    from: "addressesOfPost(item, places, read))",
+    to: "addressesOfPost(item, places, count))",
     tests: SITES,
   },
 ];
