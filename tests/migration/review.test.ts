@@ -49,7 +49,7 @@ async function answering(typed: readonly string[], open = OPEN) {
     },
     siteData,
     (one, answer) => keepDecision(path, one, answer, assert.fail),
-    Date.parse("2026-11-20T20:00:00Z"),
+    Date.parse("2026-11-20T20:00:00.346Z"),
   );
   const decisions = readDecisions(path, new ProblemReport(), undefined);
   assert.ok(decisions);

@@ -5,6 +5,7 @@ import { namesNobody, pictureCreditIn } from "../../manuscripts/picture-credits.
 import { sourceKey } from "../../manuscripts/source-keys.ts";
 import type { ExportAttachment } from "../../wxr/item.ts";
 import type { CreditFound, Moved } from "../model.ts";
+import { creditClue } from "./credit-clue.ts";
 import type { Judge, Reach, Verdict } from "./judge.ts";
 
 /** Shown in the place of a picture of which nobody knows whose it is. */
@@ -16,7 +17,7 @@ const LONGEST_NAME = 30;
 const HAN = /\p{Script=Han}/u;
 
 /** What was said of one picture alone. */
-const BESIDE: ReadonlySet<Reach> = new Set(["图源", "图下只有名字", "括号里的名字", "图上方的图源"]);
+const BESIDE: ReadonlySet<Reach> = new Set(["图源", "图下只有名字", "括号里的名字", "图上方的图源", "说明里的名字"]);
 
 interface Said {
   readonly verdict: Verdict;
@@ -31,6 +32,7 @@ export class CreditedPicture {
   readonly #alt: string;
   readonly #said: Said[] = [];
   readonly #captions: string[] = [];
+  readonly #clues = new Set<string>();
   /** What is no caption that a record could have, and stays in the text below it. */
   readonly below: string[] = [];
 
@@ -54,6 +56,22 @@ export class CreditedPicture {
 
   say(verdict: Verdict, from: string, reach: Reach): void {
     this.#said.push({ verdict, from, reach });
+  }
+
+  /** Hears a text in which somebody may be named, though nothing tells that it is whoever the picture is of. */
+  hint(text: string, judge: Judge): void {
+    const clue = creditClue(text, judge.names);
+    if (clue !== undefined) this.#clues.add(clue);
+  }
+
+  /** Where nothing says whose it is, what may do so is asked of this picture alone: no decision about many covers it. */
+  settleClues(judge: Judge): void {
+    if (!this.isCredited)
+      for (const clue of this.#clues) {
+        const verdict = judge.credit(clue, "说明里的名字");
+        if (verdict.is !== "nobody") this.say(verdict, clue, "说明里的名字");
+      }
+    this.#clues.clear();
   }
 
   caption(text: string): void {
@@ -105,7 +123,9 @@ function noteOn(from: string, asked: boolean): string {
 export function readCaption(picture: CreditedPicture, caption: string, judge: Judge): void {
   const credit = pictureCreditIn(caption, judge.names);
   if (!credit) {
-    if (!readBareName(picture, caption, judge)) picture.caption(caption);
+    if (readBareName(picture, caption, judge)) return;
+    picture.caption(caption);
+    picture.hint(caption, judge);
     return;
   }
   picture.caption(caption.slice(0, credit.from));
@@ -150,7 +170,10 @@ export function beginPicture(
   if (html && html.alt !== "" && !HAN.test(html.alt)) moved.push({ what: "图片描述", text: html.alt });
   for (const field of [html?.alt, attachment?.caption, attachment?.description, attachment?.alt]) {
     const text = (field ?? "").replace(/<[^>]*>/g, "").trim();
-    const credit = text === "" || text === caption ? undefined : pictureCreditIn(text, judge.names);
+    if (text === "" || text === caption) continue;
+    const credit = pictureCreditIn(text, judge.names);
+    // Of a name in Latin letters nobody knows whether it is more than a file's.
+    if (!credit && (HAN.test(text) || field === attachment?.caption)) picture.hint(text, judge);
     // What a library calls a file is seldom a caption; whose it is, it says on purpose.
     if (!credit || credit.several || credit.doubtful || namesNobody(credit.said)) continue;
     picture.say(judge.credit(credit.said, "图源"), text.slice(credit.from).trim(), "图源");

@@ -1,22 +1,21 @@
-import { foldLine } from "../../manuscripts/folded-line.ts";
-import { DECORATION } from "../../manuscripts/label-words.ts";
 import { type Block, isParagraph, pictureBlock, placedPicture, removedLine } from "../../manuscripts/manuscript.ts";
 import { type PictureCredit, pictureCreditIn } from "../../manuscripts/picture-credits.ts";
 import { pictureName } from "../../manuscripts/picture-name.ts";
 import type { ExportAttachment } from "../../wxr/item.ts";
 import type { CreditFound, Moved, ReadBody } from "../model.ts";
+import {
+  beginsAsCaption,
+  captionAndCredit,
+  isShortLine,
+  LONGEST_CAPTION,
+  mayBeCaption,
+  saysSource,
+  withoutSign,
+} from "./caption-line.ts";
 import { beginPicture, CreditedPicture, readBareName } from "./credited-picture.ts";
 import type { Judge } from "./judge.ts";
 import { isRunning, textOf } from "./running-text.ts";
 
-const CAPTION_SIGN = /^[▲△▼▽↑◎■]\s*(?=\S)/;
-const CAPTION_BEGINS =
-  /^[([]?(?:图|图片|照片|配图|题图|资料图|示意图|上图|下图|左图|右图|图\d|图[一二三四五六])\s*(?:[:为]|是.{0,10}(?:现场|资料))/u;
-const [LONGEST_CAPTION, LONGEST_BARE_CAPTION] = [120, 40];
-const SEVERAL_SENTENCES = /[。!?;].*\S/;
-/** What a source line is called at the head and end of a text as well. */
-const SAYS_SOURCE = /^[([\s]*(?:来源|source)\s*[:|]/u;
-const saysSource = (text: string) => SAYS_SOURCE.test(foldLine(text.replace(DECORATION, "")));
 /** The code under which a picture's file was kept: five small letters and digits, all that is left of some pictures. */
 const CODE = /^[a-z0-9]{5}$/;
 const SURELY_CODE = /^(?=.*\d)(?=.*[a-z])/;
@@ -85,6 +84,7 @@ export class PictureWalk {
 
   /** The pictures, when all has been heard. */
   get credited(): readonly CreditedPicture[] {
+    for (const picture of this.pictures.values()) picture.settleClues(this.#judge);
     const open = [...this.pictures.values()].filter((picture) => !picture.isCredited);
     for (const { said, from, reach } of this.#ofAll.splice(0))
       for (const picture of open) picture.say(this.#judge.credit(said, reach), from, reach);
@@ -149,8 +149,12 @@ export class PictureWalk {
       if (credit) return this.#takeCaption(line, credit, last);
       if (this.#run.length === 1 && !last.isCredited && readBareName(last, text, this.#judge))
         return this.#move(line, "图源");
-      if (last.hasCaption || !this.#isBareCaption(line)) return false;
-      last.caption(text.replace(CAPTION_SIGN, ""));
+      if (last.hasCaption || !this.#isBareCaption(line)) {
+        if (isShortLine(text)) last.hint(text, this.#judge);
+        return false;
+      }
+      last.caption(withoutSign(text));
+      last.hint(text, this.#judge);
       return this.#move(line, "图片说明");
     }
     if (credit?.from !== 0 || credit.doubtful || saysSource(text)) return false;
@@ -173,10 +177,9 @@ export class PictureWalk {
   /** A line below a picture that begins as captions do, or has the credit of that picture below itself. */
   #isBareCaption({ text, index }: Line): boolean {
     if (text.length > LONGEST_CAPTION) return false;
-    const folded = foldLine(text);
-    if (CAPTION_SIGN.test(text) || CAPTION_BEGINS.test(folded)) return true;
+    if (beginsAsCaption(text)) return true;
     const next = this.#blocks[index + 1];
-    if (!next || text.length > LONGEST_BARE_CAPTION || SEVERAL_SENTENCES.test(folded)) return false;
+    if (!next || !mayBeCaption(text)) return false;
     const below = textOf(next);
     return !saysSource(below) && pictureCreditIn(below, this.#judge.names)?.from === 0;
   }
@@ -224,19 +227,12 @@ export class PictureWalk {
 
   /** A caption with its credit, in a line of its own below a picture. */
   #takeCaption(line: Line, credit: PictureCredit, last: CreditedPicture): boolean {
-    const caption = foldLine(line.text.slice(0, credit.from));
-    const inBrackets = /^[\s,]*[([]/.test(foldLine(line.text.slice(credit.from)));
-    const short = caption.length <= LONGEST_BARE_CAPTION && !SEVERAL_SENTENCES.test(caption);
-    const isCaption =
-      (short || !credit.doubtful) &&
-      caption.length <= LONGEST_CAPTION &&
-      (short || (inBrackets && !SEVERAL_SENTENCES.test(caption)));
-    if (!isCaption || this.#run.length > 1 || last.hasCaption || last.isCredited) {
+    if (!captionAndCredit(line.text, credit) || this.#run.length > 1 || last.hasCaption || last.isCredited) {
       this.stray.push({ of: "text", certainty: "asked", from: line.text.slice(credit.from).trim() });
       this.asked.add(line.block);
       return false;
     }
-    last.caption(line.text.slice(0, credit.from).replace(CAPTION_SIGN, ""));
+    last.caption(withoutSign(line.text.slice(0, credit.from)));
     const reach = credit.doubtful ? "括号里的名字" : "图源";
     last.say(this.#judge.credit(credit.said, reach), line.text.slice(credit.from).trim(), reach);
     this.#open = false;

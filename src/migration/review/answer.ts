@@ -55,7 +55,8 @@ const owned: Reader = (text, siteData, now, earlier) => {
   const [named = "", licence, by, some = "", ...more] = text.split(/[；;]/).map((part) => part.trim());
   const answer = sourced(named, siteData, now, earlier);
   if (!("decided" in answer)) return answer;
-  const decided = dateStampOf(now, siteData.site.timeZone).iso;
+  // To the second, as moments in records are.
+  const decided = dateStampOf(Math.floor(now / 1000) * 1000, siteData.site.timeZone).iso;
   const scope = scopeIn(some, siteData);
   if (!scope) return { again: `不知道“${some}”是哪些文章；写${SCOPE_FORM}。` };
   const rights = RightsDecision.safeParse({ credit: answer.decided, licence, by, decided, ...scope });
