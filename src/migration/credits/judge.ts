@@ -1,6 +1,6 @@
 import type { SourceNames } from "../../content/source-registry.ts";
 import { SourceRecord } from "../../domain/source.ts";
-import { creditedPerson, namesNobody } from "../../manuscripts/picture-credits.ts";
+import { creditedPerson, namesNobody } from "../../manuscripts/credit-owners.ts";
 import { sourceKey, sourceOfAddress } from "../../manuscripts/source-keys.ts";
 import type { Decisions, Question } from "../model.ts";
 import { decisionKey } from "../review/decisions.ts";

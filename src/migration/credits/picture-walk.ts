@@ -3,6 +3,7 @@ import { type PictureCredit, pictureCreditIn } from "../../manuscripts/picture-c
 import { pictureName } from "../../manuscripts/picture-name.ts";
 import type { ExportAttachment } from "../../wxr/item.ts";
 import type { CreditFound, Moved, ReadBody } from "../model.ts";
+import { type CaptionCredit, captionCreditIn } from "./caption-credits.ts";
 import {
   beginsAsCaption,
   captionAndCredit,
@@ -74,7 +75,7 @@ export class PictureWalk {
 
   /** What is said of all pictures is said of these; where there are none it would vanish. */
   get hasUncredited(): boolean {
-    return [...this.pictures.values()].some(({ isCredited }) => !isCredited);
+    return [...this.pictures.values()].some(({ mayBeCredited }) => !mayBeCredited);
   }
 
   /** Where there is none, what is said of all of them would vanish. */
@@ -141,11 +142,11 @@ export class PictureWalk {
   #takeCredit(line: Line): boolean {
     const { text, index } = line;
     if (!isParagraph(line.block) || text.length > (this.#open ? 2 : 1) * LONGEST_CAPTION) return false;
-    const credit = pictureCreditIn(text, this.#judge.names);
+    const credit = captionCreditIn(text, this.#judge.names);
     const last = this.#run.at(-1);
     if (credit?.several && this.#hasPictures) return this.#takeForAll(line, credit, "全文图源");
     if (this.#open && last) {
-      if (credit?.from === 0) return this.#takeLine(line, credit, last);
+      if (credit?.caption.trim() === "") return this.#takeLine(line, credit, last);
       if (credit) return this.#takeCaption(line, credit, last);
       if (this.#run.length === 1 && !last.isCredited && readBareName(last, text, this.#judge))
         return this.#move(line, "图源");
@@ -157,7 +158,7 @@ export class PictureWalk {
       last.hint(text, this.#judge);
       return this.#move(line, "图片说明");
     }
-    if (credit?.from !== 0 || credit.doubtful || saysSource(text)) return false;
+    if (!credit || credit.caption.trim() !== "" || credit.doubtful || saysSource(text)) return false;
     const next = this.#blocks[index + 1];
     if (next && placedPicture(next) !== undefined && this.#read.manuscript.pictures.has(placedPicture(next) ?? "")) {
       this.out.push(line.block);
@@ -226,15 +227,16 @@ export class PictureWalk {
   }
 
   /** A caption with its credit, in a line of its own below a picture. */
-  #takeCaption(line: Line, credit: PictureCredit, last: CreditedPicture): boolean {
+  #takeCaption(line: Line, credit: CaptionCredit, last: CreditedPicture): boolean {
     if (!captionAndCredit(line.text, credit) || this.#run.length > 1 || last.hasCaption || last.isCredited) {
-      this.stray.push({ of: "text", certainty: "asked", from: line.text.slice(credit.from).trim() });
+      this.stray.push({ of: "text", certainty: "asked", from: credit.typed });
+      last.suspect(credit.typed);
       this.asked.add(line.block);
       return false;
     }
-    last.caption(withoutSign(line.text.slice(0, credit.from)));
+    last.caption(withoutSign(credit.caption));
     const reach = credit.doubtful ? "括号里的名字" : "图源";
-    last.say(this.#judge.credit(credit.said, reach), line.text.slice(credit.from).trim(), reach);
+    last.say(this.#judge.credit(credit.said, reach), credit.typed, reach);
     this.#open = false;
     return this.#move(line, "图片说明");
   }
