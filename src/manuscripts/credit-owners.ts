@@ -25,7 +25,12 @@ export function isName(said: string, names: SourceNames): boolean {
   return (
     namesNobody(said) ||
     isCreditName(said, names) ||
-    (said.length <= 16 && (isPersonName(said) || AGENCY.test(folded) || GIVER.test(folded) || STAFF.test(folded))) ||
+    (said.length <= 16 &&
+      (isPersonName(said) ||
+        AGENCY.test(folded) ||
+        GIVER.test(folded) ||
+        STAFF.test(folded) ||
+        reporter(said) !== undefined)) ||
     /^[\p{Lu}][\p{Script=Latin}0-9 .&'’/-]{1,30}$/u.test(said)
   );
 }

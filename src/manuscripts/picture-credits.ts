@@ -51,6 +51,7 @@ const BRACKETED = /(?:^|(?<=[。!?.…”」』"]))\s*[([]\s*([^()[\]:]{2,60}?)\
 const IN_BRACKETS = /[([]\s*([^()[\]:]{2,60}?)\s*[)\]][。.]?$/u;
 /** `祖孙三代 法新社` */
 const LAST_WORD = /(?<=\p{Script=Han})\s+([^\s,。!?;:()[\]]{2,30})$/u;
+const OUTLET = /^(?!.*(?:旅行|合作|出版|报)社$)\p{Script=Han}{1,6}(?:社|图库|影像|日报|晚报|时报|早报|新闻网|电视台)$/u;
 /** `图片由市政府提供` */
 const PROVIDED =
   /^(?:图片?|照片|视频)(?:均)?由\s*([^\s,。!?;:()]{1,16}?)\s*(?:提供|授权|拍摄|授权使用|生成|绘制|制作)$/u;
@@ -107,7 +108,9 @@ function labelled(folded: string, line: string, names: SourceNames): Found | und
   const match = LABELLED.exec(folded);
   const found = matched(LABELLED, folded, line, 3);
   if (!match || !found) return undefined;
-  const [, strong] = match;
+  const [whole, strong] = match;
+  // `AP Photo/Ann Lee`: the word is a part of the name before it.
+  if (/^[a-z\s]+\//u.test(whole) && /[a-z]\s+$/u.test(folded.slice(0, found.from))) return undefined;
   const alone = found.from === 0;
   if (strong !== undefined && (alone || found.said.length <= LONGEST / 2)) return found;
   const named = isName(found.said, names);
@@ -142,7 +145,8 @@ function unlabelled(folded: string, line: string, names: SourceNames): Found | u
 /** `港口（路透社）`, without a full stop; never `加拿大广播公司（CBC）`, which is one name twice. */
 function bracketed(folded: string, line: string, names: SourceNames): PictureCredit | undefined {
   const last = matched(LAST_WORD, folded, line, 1);
-  if (last && sourceKey(last.said, names) !== undefined) return { ...last, several: false, doubtful: true };
+  if (last && (sourceKey(last.said, names) !== undefined || OUTLET.test(foldLine(last.said))))
+    return { ...last, several: false, doubtful: true };
   const found = matched(IN_BRACKETS, folded, line, 1);
   const alone = found?.from === 0 && isName(found.said, names);
   if (!found || (!alone && !isCreditName(found.said, names))) return undefined;

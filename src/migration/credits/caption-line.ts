@@ -1,6 +1,11 @@
+import type { SourceNames } from "../../content/source-registry.ts";
+import { plain } from "../../manuscripts/escaped-text.ts";
 import { foldLine } from "../../manuscripts/folded-line.ts";
 import { DECORATION, labelOf } from "../../manuscripts/label-words.ts";
+import { type Block, isParagraph, placedPicture } from "../../manuscripts/manuscript.ts";
 import type { PictureCredit } from "../../manuscripts/picture-credits.ts";
+import { type CaptionCredit, captionCreditIn } from "./caption-credits.ts";
+import { isRunning, textOf } from "./running-text.ts";
 
 const CAPTION_SIGN = /^[▲△▼▽↑◎■]\s*(?=\S)/;
 const CAPTION_BEGINS =
@@ -44,4 +49,50 @@ export function captionAndCredit(text: string, { from, doubtful }: PictureCredit
   const short = mayBeCaption(caption);
   if (short || doubtful || caption.length > LONGEST_CAPTION) return short;
   return /^[\s,]*[([]/.test(foldLine(text.slice(from))) && !SEVERAL_SENTENCES.test(foldLine(caption));
+}
+
+const GLUED = /^[(（【][^()（）[\]【】\n]{2,60}[)）】]\s*(?=\S)/u;
+
+/** `（图片来源：公报）市议会昨天……`: a credit before the text below its picture. Undefined where there is none, or only a name. */
+export function creditBefore(
+  block: Block,
+  names: SourceNames,
+): { readonly credit: CaptionCredit; readonly rest: Block } | undefined {
+  const [head = ""] = isParagraph(block) ? (GLUED.exec(block.escaped) ?? []) : [];
+  const credit = head === "" ? undefined : captionCreditIn(plain(head).trim(), names);
+  if (!credit || credit.doubtful || credit.caption.trim() !== "") return undefined;
+  return { credit, rest: { ...block, escaped: block.escaped.slice(head.length) } };
+}
+
+const BOLD = /^\*\*[^*]+\*\*$/;
+const ENDS = /[。！？!?；;，,：:…”」』.]$/u;
+
+/** Whether a block looks like a subhead and is not set as one. */
+export function isPlainSubhead(block: Block): boolean {
+  const text = textOf(block);
+  return isParagraph(block) && !BOLD.test(block.escaped) && text.length <= LONGEST_BARE_CAPTION && !ENDS.test(text);
+}
+
+/** Whether a text has subheads that are only short lines: then one below a picture may be another. */
+export function hasPlainSubheads(blocks: readonly Block[]): boolean {
+  return blocks.some((block, index) => {
+    const [before, next] = [blocks[index - 1], blocks[index + 1]];
+    return (
+      !!before &&
+      !!next &&
+      placedPicture(block) === undefined &&
+      isPlainSubhead(block) &&
+      isRunning(before) &&
+      isRunning(next)
+    );
+  });
+}
+
+/** Below a picture a source line is the picture's when at least so much text goes on. */
+const TEXT_GOES_ON = 3;
+
+/** Text goes on behind it, and had begun before: a source line here is no line about the whole. */
+export function isInside(blocks: readonly Block[], index: number): boolean {
+  const before = blocks.slice(0, index).some(isRunning);
+  return before && blocks.slice(index + 1).filter(isRunning).length >= TEXT_GOES_ON;
 }

@@ -7,21 +7,20 @@ import { type CaptionCredit, captionCreditIn } from "./caption-credits.ts";
 import {
   beginsAsCaption,
   captionAndCredit,
+  creditBefore,
+  hasPlainSubheads,
+  isInside,
+  isPlainSubhead,
   isShortLine,
   LONGEST_CAPTION,
   mayBeCaption,
   saysSource,
   withoutSign,
 } from "./caption-line.ts";
-import { beginPicture, CreditedPicture, readBareName } from "./credited-picture.ts";
+import { beginPicture, CreditedPicture, readBareName, sayCredit } from "./credited-picture.ts";
 import type { Judge } from "./judge.ts";
+import { PictureCodes } from "./picture-codes.ts";
 import { isRunning, textOf } from "./running-text.ts";
-
-/** The code under which a picture's file was kept: five small letters and digits, all that is left of some pictures. */
-const CODE = /^[a-z0-9]{5}$/;
-const SURELY_CODE = /^(?=.*\d)(?=.*[a-z])/;
-/** Below a picture a source line is the picture's when at least so much text goes on. */
-const TEXT_GOES_ON = 3;
 
 interface Line {
   readonly block: Block;
@@ -43,8 +42,8 @@ export class PictureWalk {
   readonly #attachments: ReadonlyMap<number, ExportAttachment>;
   readonly #judge: Judge;
   readonly #blocks: readonly Block[];
-  readonly #words: string;
-  readonly #hasCodes: boolean;
+  readonly #codes: PictureCodes;
+  readonly #hasSubheads: boolean;
   /** Pictures that stand one behind the other, with no text between them. */
   #run: CreditedPicture[] = [];
   /** Whether the last of them can still be given a caption or a credit. */
@@ -59,12 +58,8 @@ export class PictureWalk {
     judge: Judge,
   ) {
     [this.#read, this.#blocks, this.#attachments, this.#judge] = [read, blocks, attachments, judge];
-    const texts = blocks.map(({ escaped }) => (escaped.length === 5 ? escaped : ""));
-    this.#hasCodes = texts.some((text) => CODE.test(text) && SURELY_CODE.test(text));
-    this.#words =
-      this.#hasCodes || texts.some((text) => CODE.test(text))
-        ? blocks.map(({ escaped }) => escaped.toLowerCase()).join("\n")
-        : "";
+    this.#codes = new PictureCodes(blocks);
+    this.#hasSubheads = hasPlainSubheads(blocks);
     for (const [index, block] of blocks.entries()) this.#take({ block, text: textOf(block), index });
   }
 
@@ -88,7 +83,7 @@ export class PictureWalk {
     for (const picture of this.pictures.values()) picture.settleClues(this.#judge);
     const open = [...this.pictures.values()].filter((picture) => !picture.isCredited);
     for (const { said, from, reach } of this.#ofAll.splice(0))
-      for (const picture of open) picture.say(this.#judge.credit(said, reach), from, reach);
+      for (const picture of open) picture.say(this.#judge.credit(said, reach, from), from, reach);
     return [...this.pictures.values()];
   }
 
@@ -117,17 +112,15 @@ export class PictureWalk {
     for (const escaped of picture.below.splice(0)) this.out.push({ escaped });
     if (this.#above && !picture.isCredited) {
       const { credit, from } = this.#above;
-      const verdict = this.#judge.credit(credit.said, "图上方的图源");
+      const verdict = this.#judge.credit(credit.said, "图上方的图源", from);
       if (verdict.is === "certain") picture.say(verdict, from, "图上方的图源");
     }
     this.#above = undefined;
   }
 
   #isCode({ text, index }: Line): boolean {
-    if (!CODE.test(text) || !/[a-z]/.test(text) || this.#words.split(text).length > 2) return false;
     const next = this.#blocks[index + 1];
-    const credited = next !== undefined && pictureCreditIn(textOf(next), this.#judge.names)?.from === 0;
-    return SURELY_CODE.test(text) || this.#hasCodes || credited;
+    return this.#codes.has(text, () => !!next && pictureCreditIn(textOf(next), this.#judge.names)?.from === 0);
   }
 
   #takeCode({ block, text }: Line): void {
@@ -141,6 +134,7 @@ export class PictureWalk {
   /** @returns whether the line has left the text */
   #takeCredit(line: Line): boolean {
     const { text, index } = line;
+    if (this.#takeBefore(line)) return true;
     if (!isParagraph(line.block) || text.length > (this.#open ? 2 : 1) * LONGEST_CAPTION) return false;
     const credit = captionCreditIn(text, this.#judge.names);
     const last = this.#run.at(-1);
@@ -152,13 +146,15 @@ export class PictureWalk {
         return this.#move(line, "图源");
       if (last.hasCaption || !this.#isBareCaption(line)) {
         if (isShortLine(text)) last.hint(text, this.#judge);
+        // What a short line is of that stands below a picture, the picture or the text, nobody can tell: no subhead is made of it.
+        if (isPlainSubhead(line.block) && !this.#hasSubheads) this.asked.add(line.block);
         return false;
       }
       last.caption(withoutSign(text));
       last.hint(text, this.#judge);
       return this.#move(line, "图片说明");
     }
-    if (!credit || credit.caption.trim() !== "" || credit.doubtful || saysSource(text)) return false;
+    if (credit?.caption.trim() !== "" || credit.doubtful || saysSource(text)) return false;
     const next = this.#blocks[index + 1];
     if (next && placedPicture(next) !== undefined && this.#read.manuscript.pictures.has(placedPicture(next) ?? "")) {
       this.out.push(line.block);
@@ -202,7 +198,7 @@ export class PictureWalk {
 
   /** A line of nothing but a credit, behind one picture or several. */
   #takeLine(line: Line, { said, doubtful }: PictureCredit, last: CreditedPicture): boolean {
-    if (saysSource(line.text) && !this.#isInside(line.index)) return false;
+    if (saysSource(line.text) && !isInside(this.#blocks, line.index)) return false;
     const open = this.#run.filter((picture) => !picture.isCredited);
     if (open.length === 0) {
       // Said once more, or said otherwise: then nobody knows, and readers see both.
@@ -214,16 +210,21 @@ export class PictureWalk {
     const alone = this.#run.length === 1 || (open.length === 1 && open[0] === last);
     for (const picture of alone ? [last] : open) {
       const reach = doubtful ? "括号里的名字" : alone ? "图源" : "几张图一个图源";
-      picture.say(this.#judge.credit(said, reach), line.text, reach);
+      picture.say(this.#judge.credit(said, reach, line.text), line.text, reach);
     }
     this.#open = false;
     return this.#move(line, "图源");
   }
 
-  /** Text goes on behind it, and had begun before: a source line here is no line about the whole. */
-  #isInside(index: number): boolean {
-    const before = this.#blocks.slice(0, index).some(isRunning);
-    return before && this.#blocks.slice(index + 1).filter(isRunning).length >= TEXT_GOES_ON;
+  /** A credit that is glued to the text below its picture leaves it. */
+  #takeBefore({ block, ...line }: Line): boolean {
+    const [last, ...more] = this.#open ? this.#run.toReversed() : [];
+    const before = last && more.length === 0 && !last.isCredited ? creditBefore(block, this.#judge.names) : undefined;
+    if (!last || !before) return false;
+    sayCredit(last, before.credit, this.#judge);
+    this.moved.push({ what: "图源", text: before.credit.typed });
+    this.#text({ ...line, block: before.rest });
+    return true;
   }
 
   /** A caption with its credit, in a line of its own below a picture. */
@@ -236,7 +237,7 @@ export class PictureWalk {
     }
     last.caption(withoutSign(credit.caption));
     const reach = credit.doubtful ? "括号里的名字" : "图源";
-    last.say(this.#judge.credit(credit.said, reach), credit.typed, reach);
+    last.say(this.#judge.credit(credit.said, reach, line.text), credit.typed, reach);
     this.#open = false;
     return this.#move(line, "图片说明");
   }
