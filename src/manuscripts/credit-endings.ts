@@ -72,7 +72,7 @@ const FORMS: readonly Form[] = [
   { clause: new RegExp(`^(?:photo(?:graph(?:ed)?)?|image|picture)s?\\s+by\\s+${WHO}$`, "du"), asks: isName },
   {
     clause: new RegExp(
-      `^${PICTURE}?\\s*[:/|]?\\s*(?:翻[摄拍]|[撷截摘取转引录]取?|截图|截屏)自\\s*${WHO}(?:截[图屏]|画面|网站)?$`,
+      `^${PICTURE}?\\s*[:/|]?\\s*(?:翻[摄拍]自?|[撷截摘取转引录]取?自|截[图屏]自)\\s*${WHO}(?:截[图屏]|画面|网站)?$`,
       "du",
     ),
     asks: anybody,
@@ -83,12 +83,13 @@ const FORMS: readonly Form[] = [
   },
   {
     clause: new RegExp(
-      `^由?\\s*${WHO}\\s*(?:友情)?(?:提供(?:${PICTURE})?|供图|供稿|授权|惠赐|[摄拍]|拍摄|摄影)$`,
+      `^由?\\s*${WHO}\\s*(?:友情)?(?:提供(?:${PICTURE})?|供图|供稿|授权|惠赐|/?\\s*[摄拍]|拍摄|/?\\s*摄影)$`,
       "du",
     ),
     asks: anybody,
     bracketed: true,
   },
+  { clause: new RegExp(`^(?:${PICTURE}\\s*[:/|]\\s*)?${WHO}\\s*/?\\s*(?:摄|摄影)$`, "du"), asks: isName },
   { clause: new RegExp(`^${WHO}\\s*(?:记者|摄影记者|摄影师)\\s*(?:摄|拍摄|摄影|供图)$`, "du"), asks: isName },
   { clause: /^(?<who>[^,:。!?;()[\]|]{2,30}?\s*\/\s*[^,:。!?;()[\]|/]{2,30}?)(?:\s*摄)?$/du, asks: owners },
 ];
@@ -120,7 +121,7 @@ export function creditEnding(folded: string, line: string, names: SourceNames): 
 export function ownerIn(said: string, names: SourceNames): string {
   if (sourceKey(said, names) !== undefined) return said;
   const folded = foldLine(said);
-  const [begin = ""] = /^(?:翻[摄拍]|[撷截摘取转引录]取?|截图)自\s*/u.exec(folded) ?? [];
+  const [begin = ""] = /^(?:翻[摄拍]自?|(?:[撷截摘取转引录]取?|截图)自)\s*/u.exec(folded) ?? [];
   const rest = folded.slice(begin.length);
   const bare = rest.replace(BEHIND_OWNER, "").length;
   const owner = said.slice(begin.length, begin.length + bare).trim();

@@ -23,6 +23,8 @@ interface Piece {
 /** Names one of several pictures: what follows it is of that one. */
 const WHICH = /[左中右上下前后]图|图\s?[\d一二三四五六]/u;
 const INSIDE = /\s*[([][^()[\]]{2,60}[)\]]/gu;
+/** `（路透社）` inside a text says whose the text is, or what something is called. */
+export const SAYS_PICTURE = /图|摄|照片|供|photo|image|©/u;
 const TAKES = /摄|供图|photo|picture/iu;
 const LIST = /^(.*?)\s*(?:[([]([^()[\]]*;[^()[\]]*)[)\]]|(?<=^\s*)([^()[\]。]*;[^()[\]。]*))[。.]?$/u;
 const LABEL = /^\s*(?:[左中右上下前后]图|图\s?[\d一二三四五六]|图片?|照片|图源)\s*[:/|]\s*/u;
@@ -96,6 +98,7 @@ function insideOf(text: string, names: SourceNames): { readonly pieces: readonly
   let rest = "";
   let at = 0;
   for (const { 0: bracket, index } of foldLine(text).matchAll(INSIDE)) {
+    if (!SAYS_PICTURE.test(bracket)) continue;
     const typed = text.slice(index, index + bracket.length).trim();
     const credit = pictureCreditIn(typed, names);
     if (credit?.from !== 0 || credit.doubtful || namesNobody(credit.said)) continue;

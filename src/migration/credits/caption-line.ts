@@ -4,7 +4,7 @@ import { foldLine } from "../../manuscripts/folded-line.ts";
 import { DECORATION, labelOf } from "../../manuscripts/label-words.ts";
 import { type Block, isParagraph, placedPicture } from "../../manuscripts/manuscript.ts";
 import type { PictureCredit } from "../../manuscripts/picture-credits.ts";
-import { type CaptionCredit, captionCreditIn } from "./caption-credits.ts";
+import { type CaptionCredit, captionCreditIn, SAYS_PICTURE } from "./caption-credits.ts";
 import { isRunning, textOf } from "./running-text.ts";
 
 const CAPTION_SIGN = /^[▲△▼▽↑◎■]\s*(?=\S)/;
@@ -59,9 +59,12 @@ export function creditBefore(
   names: SourceNames,
 ): { readonly credit: CaptionCredit; readonly rest: Block } | undefined {
   const [head = ""] = isParagraph(block) ? (GLUED.exec(block.escaped) ?? []) : [];
-  const credit = head === "" ? undefined : captionCreditIn(plain(head).trim(), names);
-  if (!credit || credit.doubtful || credit.caption.trim() !== "") return undefined;
-  return { credit, rest: { ...block, escaped: block.escaped.slice(head.length) } };
+  const rest = { ...block, escaped: block.escaped.slice(head.length) };
+  if (!SAYS_PICTURE.test(foldLine(head)) || !isRunning(rest)) return undefined;
+  const credit = captionCreditIn(plain(head).trim(), names);
+  if (!credit || credit.doubtful || credit.caption.trim() !== "" || captionCreditIn(textOf(rest), names))
+    return undefined;
+  return { credit, rest };
 }
 
 const BOLD = /^\*\*[^*]+\*\*$/;

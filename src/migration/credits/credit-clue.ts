@@ -5,10 +5,10 @@ import { sourceAtBeginning } from "../../manuscripts/source-keys.ts";
 /** Signs that end a clause of a caption, and brackets around one. */
 const BETWEEN = /[。!?;…()[\]]+/u;
 /** Where a name may begin within a clause. */
-const WORDS = /[\s,、/|:]+/u;
+const WORDS = /[\s,，、/／|｜:：]+/u;
 /** What captions say of whose a picture is, and hardly of what it shows: 摄 ends a credit, 摄影展 does not. */
 const SPOKEN =
-  /图源|(?:^|\s)图[/|]|(?:来源|出处)(?:于|\s*[:|/]|\s+\S)|由.{1,16}提供|(?:供图|提供|摄|摄影|拍摄|截[图屏]|供稿|授权)(?:$|\s*[:/|])|摄于|版权(?:$|属|归|所有|\s*[:/|])|©|\(c\)|(?:^|[^a-z])(?:via|credits?|courtesy|(?:photos?|images?|source) ?(?:by|:)|by|getty|reuters|afp|ap|cp)(?![a-z])|[撷摘翻拍摄取转引]自|(?:图|照片|视频|影片|画面).{0,4}来自|(?:社|报|网|台)(?:记者|发)|@|小红书|微博|抖音|朋友圈/u;
+  /图源|(?:^|[\s“「『])[左右上下]?(?:图片?|照片)\s*[/|]|(?:来源|出处)(?:于|\s*[:|/]|\s+\S)|由.{1,16}提供|(?:供图|提供|[a-z0-9]图片?|摄|摄影|拍摄|截[图屏]|供稿|授权)(?:$|\s*[:/|])|摄于|版权(?:$|属|归|所有|\s*[:/|])|©|\(c\)|(?:^|[^a-z])(?:via|credits?|courtesy|(?:photos?|images?|source) ?(?:by|:)|by|getty|reuters|afp|ap|cp)(?![a-z])|[撷摘翻拍摄取转引]自|(?:图|照片|视频|影片|画面).{0,4}来自|(?:社|报|网|台)(?:记者|发)|@|小红书|微博|抖音|朋友圈/u;
 /** `Getty Images`, `IHIT`: alone, or at the end behind Han. */
 const LATIN_END =
   /(?:^(?=(?:\p{Lu}[^\s\d_]*(?: |$))+$)|(?<=\p{Script=Han}[\s,，。！？!?…”」』)）]*))[\p{Lu}@][\p{Script=Latin}0-9 .&'’@_/-]{1,40}$/u;

@@ -47,6 +47,9 @@ const FORMS: readonly Form[] = [
   (owner) => `Photo: ${owner}`,
   (owner) => `Courtesy of ${owner}`,
   (owner) => `（${owner}视频截图）`,
+  (owner) => `圖／翻攝${owner}`,
+  (owner) => `（${owner}／攝）`,
+  (owner) => `图片由${owner}授权使用。`,
 ];
 const SHOWN = ["港口清晨的渡轮", "大桥合龙当晚的灯光", "市集上的菜農與顧客", "冬天的站台"];
 const [LABEL, TEXT] = [
@@ -152,4 +155,51 @@ test("a caption that only speaks of such things stays as it is", () => {
     const [record] = [...post.draft.pictures.values()];
     assert.deepEqual([record?.credit ?? undefined, record?.caption], [undefined, plain(line)], line);
   }
+});
+
+test("a credit before the text below its picture is taken out of it, and one before a text that is only a name or has two is not", () => {
+  const long = "市议会昨天用了三个小时讨论明年的预算，最后决定下周再投票。";
+  for (const [line, credit, left] of [
+    [`（图片来源：CBC）${long}`, "cbc", long],
+    [`（圖：路透社） ${long}`, "reuters", long],
+    [`（路透社）${long}`, undefined, `（路透社）${long}`],
+    [`（图源：CBC）右边一张（图源：路透社）`, undefined, undefined],
+  ] as const) {
+    const post = credited(`${TEXT}<p>${img()}${line}</p>${TEXT.repeat(3)}`);
+    const [record] = [...post.draft.pictures.values()];
+    assert.equal(record?.credit ?? undefined, credit, line);
+    if (left !== undefined) assert.ok(bodyOf(post).includes(left), line);
+  }
+});
+
+test("what is said once at the end is not said of a picture that has a credit of its own, be it one that is asked about", () => {
+  for (const own of ["图1来源：示例图库", "（示例记者摄）", "（河港骑警提供）", "（示例社）", "Example Wire"]) {
+    const post = credited(
+      `${TEXT}<figure>${img()}<figcaption>大桥合龙。${own}</figcaption></figure>${TEXT}<img src="https://a.example/u/b.jpg">${TEXT}${TEXT}<p>图片来源：CBC</p>`,
+    );
+    const [first, second] = [...post.draft.pictures.values()];
+    assert.doesNotMatch(first?.creditNote ?? "", /CBC/, own);
+    assert.match(second?.creditNote ?? "", /CBC/, own);
+  }
+});
+
+test("a video whose words below say whose it is has them as its credit, and no title", () => {
+  const clip = '<iframe src="https://www.youtube.com/embed/dQw4w9WgXcQ"></iframe>';
+  for (const [said, credit] of [
+    ["视频来源：CBC", "cbc"],
+    ["视频来源：示例电视", undefined],
+  ] as const) {
+    const { draft } = credited(`${TEXT}<figure>${clip}<figcaption>${said}</figcaption></figure>${TEXT}`);
+    const [record] = [...draft.media.values()];
+    assert.equal(record?.credit ?? undefined, credit);
+    assert.equal(record?.title, "旧站的视频");
+    if (credit === undefined) assert.match(record?.creditNote ?? "", /示例电视/);
+  }
+});
+
+test("a short line right below a picture is a subhead only where the text has others like it", () => {
+  const line = "大桥合龙";
+  assert.ok(bodyOf(credited(`${TEXT}${img()}<p>${line}</p>${TEXT}`)).includes(line));
+  const others = credited(`${TEXT}<p>另一件事</p>${TEXT}${img()}<p>${line}</p>${TEXT}`);
+  assert.ok(bodyOf(others).includes(`## ${line}`));
 });

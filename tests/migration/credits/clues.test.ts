@@ -23,6 +23,10 @@ const TRACES = [
   "Photo by Ann Lee",
   "新华社发",
   "Example Wire",
+  "（圖：CBC；文：某某）",
+  "左图：CBC 右图：路透社",
+  "「圖：CBC」",
+  "（示例01圖片）",
 ];
 /** Captions that speak of such things, and name nobody. */
 const NOTHING_SAID = [
