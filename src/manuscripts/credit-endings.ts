@@ -96,6 +96,8 @@ const FORMS: readonly Form[] = [
 
 /** Where a clause may begin. */
 const BEGINS = /^[\s([]*|[\s,、;|—。!?…”」』()[\]]+/gu;
+/** What closes a sentence or a bracket before a credit belongs to the caption. */
+const ENDS_BEFORE = /^\s*[。!?…”」』)\]]+/u;
 const LONGEST = 80;
 /** What stands behind a name and is no part of it. */
 const BEHIND_OWNER = /\s*(?:(?:特约|摄影)?(?:记者|摄影师|特派员)|(?:视频)?截[图屏]|(?:视频)?画面)$/u;
@@ -111,7 +113,7 @@ export function creditEnding(folded: string, line: string, names: SourceNames): 
       if (form.bracketed && !bracketed) continue;
       const at = form.clause.exec(folded.slice(from, end))?.indices?.groups?.who;
       const said = at && line.slice(from + at[0], from + at[1]).trim();
-      if (said && form.asks(said, names)) return { from: index, said };
+      if (said && form.asks(said, names)) return { from: index + (ENDS_BEFORE.exec(sign)?.[0].length ?? 0), said };
     }
   }
   return undefined;

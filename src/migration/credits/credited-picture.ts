@@ -151,7 +151,7 @@ export function readCaption(picture: CreditedPicture, caption: string, judge: Ju
 /** Says whose a picture is by what stands beside it. */
 export function sayCredit(picture: CreditedPicture, credit: CaptionCredit, judge: Judge): void {
   const reach = credit.doubtful ? "括号里的名字" : credit.several ? "全文图源" : "图源";
-  picture.say(judge.credit(credit.said, reach, `${credit.caption} ${credit.typed}`), credit.typed, reach);
+  picture.say(judge.credit(credit.said, reach, `${credit.caption} ${credit.typed}`.trim()), credit.typed, reach);
   // Of a picture that is nobody's, something else may say more.
   if (namesNobody(credit.said)) picture.hint(credit.caption, judge);
 }

@@ -89,6 +89,12 @@ test("whoever is registered is credited, whoever is not is asked about alone, in
         const { credit, left, note, asked } = creditedAt(place, shown, said, gap);
         const where = `${place}: ${shown}${gap}${said}`;
         if (credit !== key) wrong.push(`${where} is ${JSON.stringify(credit)}`);
+        if (
+          place !== "alone" &&
+          !left.includes(gap.startsWith("。") && !/lines|broken/.test(place) ? `${shown}。` : shown) &&
+          place !== "title"
+        )
+          wrong.push(`${where} loses ${left}`);
         if (LABEL.test(left)) wrong.push(`${where} leaves ${left.replaceAll("\n", " ")}`);
         const isAsked = key === undefined ? asked.length === 1 && note.includes(name) : asked.length === 0;
         if (!isAsked) wrong.push(`${where} asks ${asked.join("、")}`);
