@@ -12,13 +12,6 @@ export const CREDIT_FAULTS: readonly Fault[] = [
     tests: ["tests/migration/credits/caption-endings.test.ts"],
   },
   {
-    name: "a credit at the end of a text is said of pictures that somebody is named beside as well",
-    file: "src/migration/credits/picture-walk.ts",
-    from: "filter((picture) => !picture.isCredited);\n    for",
-    to: "slice();\n    for",
-    tests: ["tests/migration/credits/caption-endings.test.ts"],
-  },
-  {
     name: "a name in full width beside a picture is no clue",
     file: "src/migration/credits/credit-clue.ts",
     from: "/[\\s,，、/／|｜:：]+/u",
