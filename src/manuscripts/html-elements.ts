@@ -57,7 +57,8 @@ export function pictureOf(element: HtmlElement): HtmlPicture | undefined {
   const addresses = ADDRESSES.map((name) => attributeOf(element, name).trim()).filter((at) => at !== "");
   const address = addresses.find((at) => !at.startsWith("data:")) ?? (addresses.length > 0 ? "" : undefined);
   if (tiny || address === undefined) return undefined;
-  return { address, alt: lineIn(attributeOf(element, "alt")), caption: "" };
+  const title = lineIn(attributeOf(element, "title"));
+  return { address, alt: lineIn(attributeOf(element, "alt")), ...(title !== "" && { title }), caption: "" };
 }
 
 /** The character for which a page shows a drawing: emoji, and the smileys of WordPress. */

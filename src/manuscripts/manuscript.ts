@@ -23,6 +23,8 @@ export interface HtmlPicture {
   /** As the address had it; empty when it was written into the page itself. */
   readonly address: string;
   readonly alt: string;
+  /** What shows when a pointer rests on it; absent when nothing does. */
+  readonly title?: string;
   /** Where it leads, often to itself in full size. */
   readonly link?: string;
   /** What the page set below it; empty when nothing. */

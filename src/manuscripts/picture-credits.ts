@@ -1,8 +1,9 @@
 import type { SourceNames } from "../content/source-registry.ts";
+import { creditEnding, ownerIn } from "./credit-endings.ts";
+import { AGENCY, creditedPerson, GIVER, isCreditName, isName, namesNobody, personBehind } from "./credit-owners.ts";
 import { foldLine } from "./folded-line.ts";
 import { DECORATION } from "./label-words.ts";
-import { isPersonName } from "./person-name.ts";
-import { sourceAtBeginning, sourceKey } from "./source-keys.ts";
+import { sourceKey } from "./source-keys.ts";
 
 /** Words that say whose a picture is, found in a line. */
 export interface PictureCredit {
@@ -20,6 +21,7 @@ const LONGEST = 60;
 /** Nothing but a credit begins like this. */
 const STRONG = [
   "图源|图片(?:来源于?|出处|提供|版权|授权|来自|源自|取自|转自|引自)|图(?:据|自|来自|源自|取自|片源)|图片?及?视频来源|影像来源|来源图片",
+  "(?:图表|地图|图片?\\s?(?:\\d{1,2}|[一二三四五六七八九十])|[左中右上下]图)(?:来源于?|来自|提供|出处)|制图|绘图|插画|航拍",
   "(?:题图|配图|照片|相片|封面图?|头图|首图|插图|视频|视频截图|截图|主图|背景图|资料图片?)(?:来源于?|来自|源自|取自|提供|出处|作者)",
   "供图|摄影(?:师|者|记者)?|摄像|拍摄|摄|版权(?:所有)?|©|\\(c\\)",
   "(?:photo|image|picture)s?(?: ?credits?| ?source| courtesy(?: of)?| by)|photograph(?:er|y)(?: by)?|credits?|courtesy(?: of)?|photo via|image via",
@@ -30,7 +32,7 @@ const WEAK =
 /** Signs between a caption and its credit. */
 const BEFORE = "[\\s(\\[|,;*—–-]*";
 const LABELLED = new RegExp(
-  `(?:^|(?<=[\\s(\\[|,;.。!?…”」』*—–-]))(?:(${STRONG})|(${WEAK}))\\s*[:|/]\\s*([^\\s:|(\\[][^:。!?;()\\[\\]]{0,${LONGEST}}(?:\\([^()]{1,20}\\))?)\\s*[)\\]]*[。.]?$`,
+  `(?:^|(?<=[\\s()\\[\\]|,;.。!?…”」』*—–-]))(?:(${STRONG})|(${WEAK}))\\s*[:|/]\\s*([^\\s:|(\\[][^:。!?;()\\[\\]]{0,${LONGEST}}(?:\\([^()]{1,20}\\))?)\\s*[)\\]]*[。.]?$`,
   "u",
 );
 /** `图源CBC`, `（图片来自公报）`: without a colon only where a clause begins. */
@@ -43,13 +45,13 @@ const BEHIND =
 const CLAUSE = /^[\s([]*|[\s([,;、。!?…”」』]\s*/gu;
 /** Behind the last sentence of a caption. */
 const AFTER_SENTENCE = /[。!?…”」』]\s*([^\s。!?;:()[\],]{2,30})[。.]?$/u;
-/** Who hands out pictures without being a source that could be registered. */
-const GIVER =
-  /^(?:受访者|受访人|受访家庭|网友|读者|市民|当事人|家属|主办方|主办单位|剧组|官方|警方|校方|院方|店家|商家|活动方|组委会|作者|本人|本报|本台|本刊|通讯员|志愿者|记者)(?:本人|\p{Script=Han}{1,2}(?:先生|女士|小姐))?$/u;
 const COPYRIGHT = /(?:^|[([\s])(?:©|\(c\)|copyright\s*©?)\s*(?:\d{4}\s*)?([^:。!?;()[\]]{1,60}?)\s*[)\]]?[。.]?$/u;
 /** Alone in brackets behind a full stop. */
 const BRACKETED = /(?:^|(?<=[。!?.…”」』"]))\s*[([]\s*([^()[\]:]{2,60}?)\s*[)\]][。.]?$/u;
 const IN_BRACKETS = /[([]\s*([^()[\]:]{2,60}?)\s*[)\]][。.]?$/u;
+/** `祖孙三代 法新社` */
+const LAST_WORD = /(?<=\p{Script=Han})\s+([^\s,。!?;:()[\]]{2,30})$/u;
+const OUTLET = /^(?!.*(?:旅行|合作|出版|报)社$)\p{Script=Han}{1,6}(?:社|图库|影像|日报|晚报|时报|早报|新闻网|电视台)$/u;
 /** `图片由市政府提供` */
 const PROVIDED =
   /^(?:图片?|照片|视频)(?:均)?由\s*([^\s,。!?;:()]{1,16}?)\s*(?:提供|授权|拍摄|授权使用|生成|绘制|制作)$/u;
@@ -59,15 +61,6 @@ const ALL =
 const SAME_BELOW = /[\s,、;(]*(?:下同|以下同|同下|全部|以上)[)]?$/u;
 /** `图片来自网络，侵删` */
 const ON_REQUEST = /[\s,;。(]*(?:如有?|若有?)?侵(?:权)?(?:请|必|立|即|联系)?.{0,8}删(?:除|图|文)?[)。!]*$/u;
-/** Nobody: a sort of picture, or where everybody finds pictures. */
-const NOBODY =
-  /^(?:(?:图片?|照片)?(?:来自|来源|源自|源于|取自|由)?(?:于)?(?:互联网|网络|网上|因特网|internet|web)(?:上|图片|截图|资料|公开资料|公开渠道)?|网图|网络图片?|(?:新闻)?资料(?:图|照|图片|照片|画面)?|档案(?:图|照|图片|照片)|示意图?|配图|(?:视频|网络|网页|影片|新闻)?截[图屏]|如图|见(?:图|水印|图中?水印)|水印|来源见水印|图中水印|(?:由)?(?:ai|人工智能|chatgpt|midjourney)(?:软件|工具)?(?:生成|绘制|制作|作图|合成)(?:的?(?:图片?|图像|配图|插图|示意图))?|未知|不详|佚名|无|暂无|file|file photo|stock photo|online|screenshot)$/u;
-
-/** Whether what a credit names is nobody: 网络, 资料图. */
-export function namesNobody(said: string): boolean {
-  return NOBODY.test(foldLine(said).replace(/\s+/g, "").replaceAll("网路", "网络"));
-}
-
 /**
  * The credit at the end of a caption, or that a line is. Undefined where nothing surely speaks of whose the picture is: 图：港口的早晨 is a
  * caption.
@@ -85,13 +78,13 @@ function creditIn(line: string, names: SourceNames): PictureCredit | undefined {
   const folded = foldLine(line);
   const all = matched(ALL, folded, line, 1);
   if (all) return { ...all, from: 0, several: true, doubtful: false };
-  const found = labelled(folded, line, names) ?? unlabelled(folded, line, names);
+  const found = labelled(folded, line, names) ?? creditEnding(folded, line, names) ?? unlabelled(folded, line, names);
   if (!found) return bracketed(folded, line, names);
   const said = found.said.slice(0, foldLine(found.said).replace(SAME_BELOW, "").length).trim();
   if (said === "") return undefined;
   const before = folded.slice(0, found.from);
   return {
-    said,
+    said: ownerIn(said, names),
     from: before.replace(TRAILING, "").length,
     several: said.length < found.said.trim().length,
     doubtful: false,
@@ -116,11 +109,12 @@ function labelled(folded: string, line: string, names: SourceNames): Found | und
   const found = matched(LABELLED, folded, line, 3);
   if (!match || !found) return undefined;
   const [whole, strong] = match;
+  // `AP Photo/Ann Lee`: the word is a part of the name before it.
+  if (/^[a-z\s]+\//u.test(whole) && /[a-z]\s+$/u.test(folded.slice(0, found.from))) return undefined;
   const alone = found.from === 0;
   if (strong !== undefined && (alone || found.said.length <= LONGEST / 2)) return found;
   const named = isName(found.said, names);
-  // 图/张三 begins a line; in the middle of a caption a slash is only a slash.
-  return named && (alone || !whole.includes("/") || isCreditName(found.said, names)) ? found : undefined;
+  return named ? found : undefined;
 }
 
 function unlabelled(folded: string, line: string, names: SourceNames): Found | undefined {
@@ -131,8 +125,8 @@ function unlabelled(folded: string, line: string, names: SourceNames): Found | u
     1,
   );
   if (provided) return provided;
-  const unmarked = matched(UNMARKED, folded, line, 2) ?? matched(COPYRIGHT, folded, line, 1);
-  if (unmarked && (isName(unmarked.said, names) || namesNobody(unmarked.said))) return unmarked;
+  for (const unmarked of [matched(UNMARKED, folded, line, 2), matched(COPYRIGHT, folded, line, 1)])
+    if (unmarked && isName(unmarked.said, names)) return unmarked;
   const given = nameBefore(folded, line, names);
   if (given) return given;
   // `Ann Lee/Gazette` alone is how agencies write it.
@@ -150,6 +144,9 @@ function unlabelled(folded: string, line: string, names: SourceNames): Found | u
 
 /** `港口（路透社）`, without a full stop; never `加拿大广播公司（CBC）`, which is one name twice. */
 function bracketed(folded: string, line: string, names: SourceNames): PictureCredit | undefined {
+  const last = matched(LAST_WORD, folded, line, 1);
+  if (last && (sourceKey(last.said, names) !== undefined || OUTLET.test(foldLine(last.said))))
+    return { ...last, several: false, doubtful: true };
   const found = matched(IN_BRACKETS, folded, line, 1);
   const alone = found?.from === 0 && isName(found.said, names);
   if (!found || (!alone && !isCreditName(found.said, names))) return undefined;
@@ -186,65 +183,4 @@ function givesPictures(said: string, word: string, clause: boolean, names: Sourc
   // An agency that is not registered: 视觉中国供图, CTV截图. A sentence is longer, or has a verb before 图.
   const agency = AGENCY.test(folded) || /^[a-z][a-z0-9 .&'-]{1,24}$/u.test(folded);
   return clause && agency && !/^(?:照片|提供|发布|发|photos?)$/u.test(word);
-}
-
-const STAFF = /^.{0,10}(?:记者|摄影师|摄影部|图片社|编辑部|摄影组)$/u;
-const AGENCY =
-  /^.{1,12}(?:[社报网台]|新闻|中国|图片库|图库|影业|影像|视觉|日报|晚报|时报|周刊|电视|电视台|传媒|公司|局|署|部)$/u;
-
-/** Whether it is a name that stands for a source: registered, of a person, of an agency. */
-function isName(said: string, names: SourceNames): boolean {
-  const folded = foldLine(said);
-  return (
-    namesNobody(said) ||
-    isCreditName(said, names) ||
-    (said.length <= 16 && (isPersonName(said) || AGENCY.test(folded) || GIVER.test(folded) || STAFF.test(folded))) ||
-    /^[\p{Lu}][\p{Script=Latin}0-9 .&'’/-]{1,30}$/u.test(said)
-  );
-}
-
-/** A registered source, with whoever took the picture or without. */
-function isCreditName(said: string, names: SourceNames): boolean {
-  return sourceKey(said, names) !== undefined || creditedPerson(said, names) !== undefined || manyNames(said, names);
-}
-
-function manyNames(said: string, names: SourceNames): boolean {
-  const parts = said.split(/\s*[/、,，|&]\s*/u);
-  return (
-    parts.length > 1 &&
-    !/^综合|报[道导]$/u.test(foldLine(said)) &&
-    parts.some((part) => sourceKey(part, names) !== undefined)
-  );
-}
-
-function personBehind(said: string, names: SourceNames): string | undefined {
-  if (isPersonName(said)) return said;
-  return creditedPerson(said, names)?.author ?? reporter(said);
-}
-
-/** `本报记者 张三` */
-function reporter(said: string): string | undefined {
-  const [, name = ""] = /^.{0,8}?(?:记者|摄影师|通讯员|特约摄影)\s*(\S.*)$/u.exec(foldLine(said)) ?? [];
-  const typed = said.slice(said.length - name.length);
-  return name !== "" && isPersonName(typed) ? typed : undefined;
-}
-
-/** `新华社记者张三`, `公报/张三`, `Ann Lee/Gazette`: a registered source and who took the picture for it. */
-export function creditedPerson(
-  said: string,
-  names: SourceNames,
-): { readonly key: string; readonly author: string } | undefined {
-  const [, first = "", second = ""] = /^([^/]+?)\s*\/\s*([^/]+)$/u.exec(said) ?? [];
-  for (const [source, author] of [
-    [first, second],
-    [second, first],
-  ] as const) {
-    const key = source === "" ? undefined : sourceKey(source.replace(/\s+photo$/iu, ""), names);
-    if (key !== undefined && isPersonName(author) && sourceKey(author, names) === undefined)
-      return { key, author: author.trim() };
-  }
-  const beginning = sourceAtBeginning(said, names);
-  const rest =
-    beginning?.rest.replace(/^\s*(?:特约|图片社)?\s*(?:[记記]者|[攝摄]影[师師])?\s*[:：]?\s*/u, "").trim() ?? "";
-  return beginning && rest !== "" && isPersonName(rest) ? { key: beginning.key, author: rest } : undefined;
 }

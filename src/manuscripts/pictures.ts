@@ -1,5 +1,6 @@
 import type { SourceNames } from "../content/source-registry.ts";
 import type { PictureRecord } from "../domain/article-record.ts";
+import { creditedPerson, namesNobody } from "./credit-owners.ts";
 import { plain } from "./escaped-text.ts";
 import { labelOf } from "./label-words.ts";
 import {
@@ -11,7 +12,7 @@ import {
   type ReviewNote,
   removedLine,
 } from "./manuscript.ts";
-import { creditedPerson, namesNobody, pictureCreditIn } from "./picture-credits.ts";
+import { pictureCreditIn } from "./picture-credits.ts";
 import { isPictureFile, pictureName } from "./picture-name.ts";
 import { sourceKey } from "./source-keys.ts";
 

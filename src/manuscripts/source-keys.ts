@@ -1,4 +1,4 @@
-import type { SourceNames } from "../content/source-registry.ts";
+import { foldName, nearestName, type SourceNames } from "../content/source-registry.ts";
 import { foldLine } from "./folded-line.ts";
 
 /** A name by which nothing but its letters counts: not the script, the width, spaces or the marks of a title around it. */
@@ -61,6 +61,21 @@ export function sourceKey(name: string, names: SourceNames): string | undefined 
     if (key !== undefined && sourceKey(two, names) === key) return key;
   }
   return undefined;
+}
+
+/** Of capitals so short, no part of a longer name means anything: CPAC is not CP. */
+const SHORTEST_PART = 4;
+
+/** The registered source that is likely meant by a name that nobody has registered, to be proposed and never taken. */
+export function likelySource(name: string, names: SourceNames): string | undefined {
+  const near = names.nearest(name);
+  const wanted = foldName(name);
+  const words = wanted.split(/[^a-z0-9]+/u);
+  const isLikely = names.known.some(([known, { key }]) => {
+    if (key !== near || nearestName(wanted, [known]) === undefined) return false;
+    return known.length >= SHORTEST_PART || /\p{Script=Han}/u.test(known) || words.includes(known);
+  });
+  return isLikely ? near : undefined;
 }
 
 const LONGEST_NAME = 60;

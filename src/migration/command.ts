@@ -46,10 +46,7 @@ export function runMigrate(args: readonly string[], session: Session = process, 
 async function review(report: Report, options: MigrateOptions, session: Session, now: number): Promise<void> {
   const dialogue = openDialogue(session.stdin, session.stdout, undefined);
   try {
-    const open = report.review.map(({ posts, ...question }) => ({
-      ...question,
-      examples: posts.map((id) => `旧编号 ${id}`),
-    }));
+    const open = report.review;
     const path = decisionsPath(options.data, options.map);
     const wait = (text: string) => print(`${text}\n`, session.stderr);
     const { siteData } = publicationIn(options, now);

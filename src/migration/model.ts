@@ -81,6 +81,8 @@ export interface Question {
   readonly unanswered: string;
   /** Answers that seem likely: keys of the registry, names. */
   readonly proposals: readonly string[];
+  /** The line from which the question comes, as the export has it; absent where there is none. */
+  readonly line?: string;
   /** What was decided about other articles of the same; an answer comes behind it. */
   readonly earlier?: readonly RightsDecision[];
 }

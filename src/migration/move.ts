@@ -130,7 +130,7 @@ function count(post: MovedPost, tally: Tally, spool: Spool): void {
   tally.countCredits(post.credits);
   tally.countPictures(post.pictures);
   tally.countDebt(article.record.archive?.unknown ?? []);
-  tally.countQuestions(post.questions, item.id);
+  tally.countQuestions(post.questions, { id: item.id, title, link: item.link });
   tally.countAttachments(post.attachments);
   const address = addressOf({ ...article.folder, path: "" });
   spool.add({ id: item.id, title, address, from: item.link, state: item.fate.is, moved, remarks });

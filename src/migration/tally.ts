@@ -13,6 +13,8 @@ const EXAMPLES = 3;
 export interface CountedQuestion extends Question {
   count: number;
   readonly posts: number[];
+  /** Of the same posts: title, line and old address. */
+  readonly examples: string[];
 }
 
 export interface SetAside {
@@ -111,14 +113,21 @@ export class Tally {
     for (const { certainty } of found) this.credits[certainty] += 1;
   }
 
-  countQuestions(questions: readonly Question[], post: number): void {
+  countQuestions(
+    questions: readonly Question[],
+    post: Pick<IndexedItem, "id" | "link"> & { readonly title: string },
+  ): void {
     for (const question of questions) {
       const id = `${question.about}\n${question.key}`;
       const known = this.questions.get(id);
-      if (!known) this.questions.set(ownText(id), { ...inOwnTexts(question), count: 1, posts: [post] });
+      const example = known && known.posts.length >= EXAMPLES ? "" : ownText(exampleOf(post, question));
+      if (!known)
+        this.questions.set(ownText(id), { ...inOwnTexts(question), count: 1, posts: [post.id], examples: [example] });
       else {
         known.count += 1;
-        if (known.posts.length < EXAMPLES && known.posts.at(-1) !== post) known.posts.push(post);
+        if (example === "" || known.posts.at(-1) === post.id) continue;
+        known.posts.push(post.id);
+        known.examples.push(example);
       }
     }
   }
@@ -127,6 +136,17 @@ export class Tally {
   get asked(): CountedQuestion[] {
     return [...this.questions.values()].toSorted((a, b) => b.count - a.count || (a.key < b.key ? -1 : 1));
   }
+}
+
+const LONGEST_LINE = 80;
+
+function exampleOf(
+  post: { readonly id: number; readonly title: string; readonly link: string },
+  { line, shown }: Question,
+): string {
+  const said =
+    line === undefined || shown.includes(line) ? "" : `原文“${line.replace(/\s+/g, " ").slice(0, LONGEST_LINE)}”  `;
+  return `旧编号 ${post.id}《${post.title}》  ${said}${post.link}`;
 }
 
 /** Cut from the text of a post, it would hold all of that in memory. */

@@ -49,7 +49,7 @@ async function answering(typed: readonly string[], open = OPEN) {
     },
     siteData,
     (one, answer) => keepDecision(path, one, answer, assert.fail),
-    Date.parse("2026-11-20T20:00:00Z"),
+    Date.parse("2026-11-20T20:00:00.346Z"),
   );
   const decisions = readDecisions(path, new ProblemReport(), undefined);
   assert.ok(decisions);
@@ -171,4 +171,28 @@ test("the old list of an author is the person's who was decided on or is registe
   assert.equal(of({ 小编: "li-er" }, "desk"), "li-er");
   assert.equal(of({ 小编: "没有登记的人" }, "desk"), undefined);
   assert.equal(of({ 王五: null }, "wang"), undefined);
+});
+
+test("whoever has no registration and no site is answered by name: as the question shows it, or behind a sign", async () => {
+  const asked = [
+    question("credit", "图源：馮先生", 9),
+    question("credit", "图源：某某学校", 8),
+    question("credit", "图源：公報報", 7, ["gazette"]),
+    question("credit", "图源：某网友", 6),
+  ];
+  const { decisions, printed } = await answering(["馮先生", "甲某", "=某某学校", "公報報", "1", "= 网友 乙"], asked);
+  const of = (said: string) => decisions.credit.get(decisionKey(said));
+  assert.deepEqual(of("图源：馮先生"), { name: "馮先生" });
+  assert.deepEqual(of("图源：某某学校"), { name: "某某学校" });
+  assert.equal(of("图源：公報報"), "gazette");
+  assert.deepEqual(of("图源：某网友"), { name: "网友 乙" });
+  assert.match(printed, /没有登记过来源“甲某”.*写“=甲某”/);
+});
+
+test("the publication may be called 本报 in an answer, as the question itself does", async () => {
+  const asked = [question("picture-rights", "https://old.example", 3), question("credit", "图源：本報", 2)];
+  const { decisions } = await answering(["本报；本报记者拍摄；总编辑 王某", "本報"], asked);
+  const [rights] = decisions["picture-rights"].get("https://old.example") ?? [];
+  assert.ok(rights?.credit);
+  assert.deepEqual(decisions.credit.get(decisionKey("图源：本报")), rights.credit);
 });

@@ -9,6 +9,7 @@ import { sourcesOfLede } from "../../manuscripts/sources.ts";
 import { withSubheads } from "../../manuscripts/subheads.ts";
 import type { ExportAttachment, ExportItem } from "../../wxr/item.ts";
 import type { CreditedPost, CreditFound, Decisions, Moved, ReadBody } from "../model.ts";
+import { creditedMedia } from "./credited-media.ts";
 import { withoutFurniture } from "./furniture.ts";
 import { Judge } from "./judge.ts";
 import { PictureWalk } from "./picture-walk.ts";
@@ -68,7 +69,7 @@ export function creditPost(
     contributors: text.contributors,
     sources: text.sources,
     pictures,
-    media: played.media,
+    media: creditedMedia(played.media, judge, moved),
     // Tables of an old site stay where they were.
     charts: new Map(),
     files: new Map(),

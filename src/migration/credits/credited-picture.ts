@@ -1,10 +1,12 @@
 import { PictureRecord } from "../../domain/article-record.ts";
+import { namesNobody } from "../../manuscripts/credit-owners.ts";
 import { plain } from "../../manuscripts/escaped-text.ts";
 import type { HtmlPicture } from "../../manuscripts/manuscript.ts";
-import { namesNobody, pictureCreditIn } from "../../manuscripts/picture-credits.ts";
 import { sourceKey } from "../../manuscripts/source-keys.ts";
 import type { ExportAttachment } from "../../wxr/item.ts";
 import type { CreditFound, Moved } from "../model.ts";
+import { type CaptionCredit, captionCreditIn } from "./caption-credits.ts";
+import { creditClue } from "./credit-clue.ts";
 import type { Judge, Reach, Verdict } from "./judge.ts";
 
 /** Shown in the place of a picture of which nobody knows whose it is. */
@@ -16,7 +18,7 @@ const LONGEST_NAME = 30;
 const HAN = /\p{Script=Han}/u;
 
 /** What was said of one picture alone. */
-const BESIDE: ReadonlySet<Reach> = new Set(["图源", "图下只有名字", "括号里的名字", "图上方的图源"]);
+const BESIDE: ReadonlySet<Reach> = new Set(["图源", "图下只有名字", "括号里的名字", "图上方的图源", "说明里的名字"]);
 
 interface Said {
   readonly verdict: Verdict;
@@ -28,9 +30,10 @@ interface Said {
 /** A picture of a post, while what stands around it is read. */
 export class CreditedPicture {
   readonly name: string;
-  readonly #alt: string;
+  #alt: string;
   readonly #said: Said[] = [];
   readonly #captions: string[] = [];
+  readonly #clues = new Set<string>();
   /** What is no caption that a record could have, and stays in the text below it. */
   readonly below: string[] = [];
 
@@ -48,12 +51,43 @@ export class CreditedPicture {
     return this.#said.some(({ reach, verdict }) => BESIDE.has(reach) && verdict.is !== "nobody");
   }
 
+  /** Whether something beside it names somebody, or may do so: what is said of others is not said of it. */
+  get mayBeCredited(): boolean {
+    return this.isCredited || this.#clues.size > 0;
+  }
+
   get hasCaption(): boolean {
     return this.#captions.length > 0;
   }
 
   say(verdict: Verdict, from: string, reach: Reach): void {
     this.#said.push({ verdict, from, reach });
+  }
+
+  /** What it shows, without whose it is. */
+  describe(alt: string): void {
+    this.#alt = alt;
+  }
+
+  /** Hears a text in which somebody may be named, though nothing tells that it is whoever the picture is of. */
+  hint(text: string, judge: Judge): void {
+    const clue = creditClue(text, judge.names);
+    if (clue !== undefined) this.#clues.add(clue);
+  }
+
+  /** Hears words that say whose a picture is, though perhaps not this one. */
+  suspect(typed: string): void {
+    this.#clues.add(typed);
+  }
+
+  /** Where nothing says whose it is, what may do so is asked of this picture alone: no decision about many covers it. */
+  settleClues(judge: Judge): void {
+    if (!this.isCredited)
+      for (const clue of this.#clues) {
+        const verdict = judge.credit(clue, "说明里的名字");
+        if (verdict.is !== "nobody") this.say(verdict, clue, "说明里的名字");
+      }
+    this.#clues.clear();
   }
 
   caption(text: string): void {
@@ -103,21 +137,23 @@ function noteOn(from: string, asked: boolean): string {
 
 /** Divides a caption into its words and its credit, and hears whose the picture is. */
 export function readCaption(picture: CreditedPicture, caption: string, judge: Judge): void {
-  const credit = pictureCreditIn(caption, judge.names);
+  const credit = captionCreditIn(caption, judge.names);
   if (!credit) {
-    if (!readBareName(picture, caption, judge)) picture.caption(caption);
+    if (readBareName(picture, caption, judge)) return;
+    picture.caption(caption);
+    picture.hint(caption, judge);
     return;
   }
-  picture.caption(caption.slice(0, credit.from));
+  picture.caption(credit.caption);
+  sayCredit(picture, credit, judge);
+}
+
+/** Says whose a picture is by what stands beside it. */
+export function sayCredit(picture: CreditedPicture, credit: CaptionCredit, judge: Judge): void {
   const reach = credit.doubtful ? "括号里的名字" : credit.several ? "全文图源" : "图源";
-  picture.say(
-    judge.credit(credit.said, reach),
-    caption
-      .slice(credit.from)
-      .replace(/^[\s，,；;]+/, "")
-      .trim(),
-    reach,
-  );
+  picture.say(judge.credit(credit.said, reach, `${credit.caption} ${credit.typed}`.trim()), credit.typed, reach);
+  // Of a picture that is nobody's, something else may say more.
+  if (namesNobody(credit.said)) picture.hint(credit.caption, judge);
 }
 
 /** A registered name and nothing else is a credit, or says what the picture shows. @returns whether it is one */
@@ -148,12 +184,18 @@ export function beginPicture(
     readCaption(picture, caption, judge);
   }
   if (html && html.alt !== "" && !HAN.test(html.alt)) moved.push({ what: "图片描述", text: html.alt });
-  for (const field of [html?.alt, attachment?.caption, attachment?.description, attachment?.alt]) {
+  for (const field of ["alt", "title"] as const) {
+    const text = html?.[field] ?? "";
+    if (text === "" || text === caption || !hearAttribute(picture, text, judge)) continue;
+    moved.push({ what: "图片描述", text });
+    const rest = captionCreditIn(text, judge.names)?.caption.trim();
+    if (field === "alt") picture.describe(rest ?? text);
+  }
+  for (const field of [attachment?.caption, attachment?.description, attachment?.alt]) {
     const text = (field ?? "").replace(/<[^>]*>/g, "").trim();
-    const credit = text === "" || text === caption ? undefined : pictureCreditIn(text, judge.names);
-    // What a library calls a file is seldom a caption; whose it is, it says on purpose.
-    if (!credit || credit.several || credit.doubtful || namesNobody(credit.said)) continue;
-    picture.say(judge.credit(credit.said, "图源"), text.slice(credit.from).trim(), "图源");
+    if (text === "" || text === caption || text === html?.alt) continue;
+    if (hearAttribute(picture, text, judge, field === attachment?.caption) && text === attachment?.alt && !html?.alt)
+      picture.describe(captionCreditIn(text, judge.names)?.caption.trim() ?? text);
   }
   const { credit, creditInFile } = attachment ?? {};
   if (credit !== undefined) picture.say(judge.credit(bare(credit, judge), "图源"), credit, "图源");
@@ -163,8 +205,22 @@ export function beginPicture(
   return picture;
 }
 
+/**
+ * Hears what is set with a picture where no caption stands: what a library calls a file is seldom a caption; whose it is, it says on
+ * purpose.
+ * @param isCaption of a name in Latin letters alone nobody knows otherwise whether it is more than a file's
+ * @returns whether it says whose the picture is
+ */
+function hearAttribute(picture: CreditedPicture, text: string, judge: Judge, isCaption = false): boolean {
+  const credit = captionCreditIn(text, judge.names);
+  if (!credit && (HAN.test(text) || isCaption)) picture.hint(text, judge);
+  if (!credit || credit.several || namesNobody(credit.said)) return false;
+  sayCredit(picture, credit, judge);
+  return true;
+}
+
 /** `图源：CTV` in a field that is for whose a picture is says 图源 twice. */
 function bare(credit: string, judge: Judge): string {
-  const found = pictureCreditIn(credit, judge.names);
-  return found?.from === 0 ? found.said : credit;
+  const found = captionCreditIn(credit, judge.names);
+  return found?.caption.trim() === "" ? found.said : credit;
 }

@@ -1,7 +1,7 @@
 import type { SourceNames } from "../../content/source-registry.ts";
 import { SourceRecord } from "../../domain/source.ts";
-import { creditedPerson, namesNobody } from "../../manuscripts/picture-credits.ts";
-import { sourceKey, sourceOfAddress } from "../../manuscripts/source-keys.ts";
+import { creditedPerson, namesNobody } from "../../manuscripts/credit-owners.ts";
+import { likelySource, sourceKey, sourceOfAddress } from "../../manuscripts/source-keys.ts";
 import type { Decisions, Question } from "../model.ts";
 import { decisionKey } from "../review/decisions.ts";
 
@@ -20,6 +20,7 @@ export type Reach =
   | "几张图一个图源"
   | "全文图源"
   | "图上方的图源"
+  | "说明里的名字"
   | "文件里的图源"
   | "文末图源"
   | "没有图的图源";
@@ -35,6 +36,7 @@ const UNANSWERED: Readonly<Record<Reach | Asked, string>> = {
   几张图一个图源: "这几张图片不展示，占位处写明原文的注法",
   全文图源: "没有另注出处的图片不展示，占位处写明原文的注法",
   文件里的图源: "图片不展示，占位处写明图片文件里的注法",
+  说明里的名字: "图片不展示，占位处写明原文的注法；不是图源就写 -",
   图上方的图源: "不当作图源，留在正文里",
   没有图的图源: "留在正文里",
   文末图源: "没有另注出处的图片不展示，占位处写明原文的注法",
@@ -59,14 +61,15 @@ export class Judge {
   /**
    * Whose a picture is by what is said of it. What is not said beside one picture alone is never certain before somebody has
    * decided it.
+   * @param line in which it stands, as the export has it
    */
-  credit(said: string, reach: Reach): Verdict {
+  credit(said: string, reach: Reach, line?: string): Verdict {
     if (namesNobody(said)) return { is: "nobody" };
     const decided = this.#decided("credit", reach, said);
     if (decided) return decided;
     const known = reach === "图源" ? this.#creditKnown(said) : undefined;
     if (known !== undefined) return { is: "certain", source: known };
-    this.#ask("credit", reach, said, UNANSWERED[reach]);
+    this.#ask("credit", reach, said, UNANSWERED[reach], line);
     return { is: "asked" };
   }
 
@@ -136,10 +139,11 @@ export class Judge {
     return named && this.names.resolve(named) ? { is: "certain", source: named } : undefined;
   }
 
-  #ask(about: "credit" | "source", label: Reach | Asked, said: string, unanswered: string): void {
+  #ask(about: "credit" | "source", label: Reach | Asked, said: string, unanswered: string, line?: string): void {
     const shown = `${label}：${said}`;
-    const known = sourceKey(said, this.names) ?? this.names.nearest(said);
-    this.#add({ about, key: decisionKey(shown), shown, unanswered, proposals: known === undefined ? [] : [known] });
+    const known = sourceKey(said, this.names) ?? likelySource(said, this.names);
+    const proposals = known === undefined ? [] : [known];
+    this.#add({ about, key: decisionKey(shown), shown, unanswered, proposals, ...(line !== undefined && { line }) });
   }
 
   #add(question: Question): void {

@@ -1,19 +1,27 @@
 import { escapeText } from "../../manuscripts/escaped-text.ts";
-import { foldLine } from "../../manuscripts/folded-line.ts";
 import { type Block, isParagraph, pictureBlock, placedPicture, removedLine } from "../../manuscripts/manuscript.ts";
 import { type PictureCredit, pictureCreditIn } from "../../manuscripts/picture-credits.ts";
 import { pictureName } from "../../manuscripts/picture-name.ts";
 import type { ExportAttachment } from "../../wxr/item.ts";
 import type { CreditFound, Moved, ReadBody } from "../model.ts";
-import { CAPTION, SEVERAL_SENTENCES, saysSource } from "./caption-forms.ts";
-import { type CreditAmongLabels, creditAmongLabels } from "./credit-among-labels.ts";
-import { beginPicture, CreditedPicture, readBareName } from "./credited-picture.ts";
+import { type CaptionCredit, captionCreditIn } from "./caption-credits.ts";
+import {
+  captionAndCredit,
+  creditBefore,
+  hasPlainSubheads,
+  isBareCaption,
+  isInside,
+  isPlainSubhead,
+  isShortLine,
+  LONGEST_CAPTION,
+  saysSource,
+  withoutSign,
+} from "./caption-line.ts";
+import { creditAmongLabels } from "./credit-among-labels.ts";
+import { beginPicture, CreditedPicture, readBareName, sayCredit } from "./credited-picture.ts";
 import type { Judge } from "./judge.ts";
 import { PictureCodes } from "./picture-codes.ts";
 import { isRunning, textOf } from "./running-text.ts";
-
-/** Below a picture a source line is the picture's when at least so much text goes on. */
-const TEXT_GOES_ON = 3;
 
 interface Line {
   readonly block: Block;
@@ -36,6 +44,7 @@ export class PictureWalk {
   readonly #judge: Judge;
   readonly #blocks: readonly Block[];
   readonly #codes: PictureCodes;
+  readonly #hasSubheads: boolean;
   /** Pictures that stand one behind the other, with no text between them. */
   #run: CreditedPicture[] = [];
   /** Whether the last of them can still be given a caption or a credit. */
@@ -51,6 +60,7 @@ export class PictureWalk {
   ) {
     [this.#read, this.#blocks, this.#attachments, this.#judge] = [read, blocks, attachments, judge];
     this.#codes = new PictureCodes(blocks);
+    this.#hasSubheads = hasPlainSubheads(blocks);
     for (const [index, block] of blocks.entries()) this.#take({ block, text: textOf(block), index });
   }
 
@@ -61,7 +71,7 @@ export class PictureWalk {
 
   /** What is said of all pictures is said of these; where there are none it would vanish. */
   get hasUncredited(): boolean {
-    return [...this.pictures.values()].some(({ isCredited }) => !isCredited);
+    return [...this.pictures.values()].some(({ mayBeCredited }) => !mayBeCredited);
   }
 
   /** Where there is none, what is said of all of them would vanish. */
@@ -71,9 +81,10 @@ export class PictureWalk {
 
   /** The pictures, when all has been heard. */
   get credited(): readonly CreditedPicture[] {
+    for (const picture of this.pictures.values()) picture.settleClues(this.#judge);
     const open = [...this.pictures.values()].filter((picture) => !picture.isCredited);
     for (const { said, from, reach } of this.#ofAll.splice(0))
-      for (const picture of open) picture.say(this.#judge.credit(said, reach), from, reach);
+      for (const picture of open) picture.say(this.#judge.credit(said, reach, from), from, reach);
     return [...this.pictures.values()];
   }
 
@@ -102,7 +113,7 @@ export class PictureWalk {
     for (const escaped of picture.below.splice(0)) this.out.push({ escaped });
     if (this.#above && !picture.isCredited) {
       const { credit, from } = this.#above;
-      const verdict = this.#judge.credit(credit.said, "图上方的图源");
+      const verdict = this.#judge.credit(credit.said, "图上方的图源", from);
       if (verdict.is === "certain") picture.say(verdict, from, "图上方的图源");
     }
     this.#above = undefined;
@@ -124,22 +135,27 @@ export class PictureWalk {
   /** @returns whether the line has left the text */
   #takeCredit(line: Line): boolean {
     const { text, index } = line;
-    if (!isParagraph(line.block) || text.length > (this.#open ? 2 : 1) * CAPTION.longest) return false;
-    const credit = pictureCreditIn(text, this.#judge.names);
+    if (this.#takePart(line)) return true;
+    if (!isParagraph(line.block) || text.length > (this.#open ? 2 : 1) * LONGEST_CAPTION) return false;
+    const credit = captionCreditIn(text, this.#judge.names);
     const last = this.#run.at(-1);
     if (credit?.several && this.#hasPictures) return this.#takeForAll(line, credit, "全文图源");
     if (this.#open && last) {
-      const among = this.#run.length === 1 && !last.isCredited ? creditAmongLabels(text) : undefined;
-      if (among) return this.#takeAmong(line, among, last);
-      if (credit?.from === 0) return this.#takeLine(line, credit, last);
+      if (credit?.caption.trim() === "") return this.#takeLine(line, credit, last);
       if (credit) return this.#takeCaption(line, credit, last);
       if (this.#run.length === 1 && !last.isCredited && readBareName(last, text, this.#judge))
         return this.#move(line, "图源");
-      if (last.hasCaption || !this.#isBareCaption(line)) return false;
-      last.caption(text.replace(CAPTION.sign, ""));
+      if (last.hasCaption || !isBareCaption(text, this.#blocks[index + 1], this.#judge.names)) {
+        if (isShortLine(text)) last.hint(text, this.#judge);
+        // What a short line is of that stands below a picture, the picture or the text, nobody can tell: no subhead is made of it.
+        if (isPlainSubhead(line.block) && !this.#hasSubheads) this.asked.add(line.block);
+        return false;
+      }
+      last.caption(withoutSign(text));
+      last.hint(text, this.#judge);
       return this.#move(line, "图片说明");
     }
-    if (credit?.from !== 0 || credit.doubtful || saysSource(text)) return false;
+    if (credit?.caption.trim() !== "" || credit.doubtful || saysSource(text)) return false;
     const next = this.#blocks[index + 1];
     if (next && placedPicture(next) !== undefined && this.#read.manuscript.pictures.has(placedPicture(next) ?? "")) {
       this.out.push(line.block);
@@ -154,17 +170,6 @@ export class PictureWalk {
     this.stray.push({ of: "text", certainty: "asked", from: text });
     this.asked.add(line.block);
     return this.#judge.isDecided("credit", "没有图的图源", credit.said) && this.#move(line, "图源");
-  }
-
-  /** A line below a picture that begins as captions do, or has the credit of that picture below itself. */
-  #isBareCaption({ text, index }: Line): boolean {
-    if (text.length > CAPTION.longest) return false;
-    const folded = foldLine(text);
-    if (CAPTION.sign.test(text) || CAPTION.begins.test(folded)) return true;
-    const next = this.#blocks[index + 1];
-    if (!next || text.length > CAPTION.longestBare || SEVERAL_SENTENCES.test(folded)) return false;
-    const below = textOf(next);
-    return !saysSource(below) && pictureCreditIn(below, this.#judge.names)?.from === 0;
   }
 
   /** A credit above a picture stays in the text as long as nobody has decided that it is that picture's. */
@@ -184,7 +189,7 @@ export class PictureWalk {
 
   /** A line of nothing but a credit, behind one picture or several. */
   #takeLine(line: Line, { said, doubtful }: PictureCredit, last: CreditedPicture): boolean {
-    if (saysSource(line.text) && !this.#isInside(line.index)) return false;
+    if (saysSource(line.text) && !isInside(this.#blocks, line.index)) return false;
     const open = this.#run.filter((picture) => !picture.isCredited);
     if (open.length === 0) {
       // Said once more, or said otherwise: then nobody knows, and readers see both.
@@ -196,45 +201,39 @@ export class PictureWalk {
     const alone = this.#run.length === 1 || (open.length === 1 && open[0] === last);
     for (const picture of alone ? [last] : open) {
       const reach = doubtful ? "括号里的名字" : alone ? "图源" : "几张图一个图源";
-      picture.say(this.#judge.credit(said, reach), line.text, reach);
+      picture.say(this.#judge.credit(said, reach, line.text), line.text, reach);
     }
     this.#open = false;
     return this.#move(line, "图源");
   }
 
-  /** The credit is the picture's; who wrote stays in the text, where lines about it are read. */
-  #takeAmong({ block }: Line, { said, part, rest }: CreditAmongLabels, last: CreditedPicture): true {
-    last.say(this.#judge.credit(said, "图源"), part, "图源");
-    this.moved.push({ what: "图源", text: part });
-    const left = { ...block, escaped: escapeText(rest) };
-    this.#text({ block: left });
-    this.asked.add(left);
+  /** A credit that is glued to the text below its picture, or stands beside who wrote the text, leaves it; the rest stays. */
+  #takePart({ block, ...line }: Line): boolean {
+    const [last, ...more] = this.#open ? this.#run.toReversed() : [];
+    if (!last || more.length > 0 || last.isCredited) return false;
+    const before = creditBefore(block, this.#judge.names);
+    const among = before || !isParagraph(block) ? undefined : creditAmongLabels(line.text);
+    if (before) sayCredit(last, before.credit, this.#judge);
+    else if (among) last.say(this.#judge.credit(among.said, "图源", line.text), among.part, "图源");
+    else return false;
+    this.moved.push({ what: "图源", text: before?.credit.typed ?? among?.part ?? "" });
+    const rest = before?.rest ?? { ...block, escaped: escapeText(among?.rest ?? "") };
+    this.#text({ ...line, block: rest });
+    if (among) this.asked.add(rest);
     return true;
   }
 
-  /** Text goes on behind it, and had begun before: a source line here is no line about the whole. */
-  #isInside(index: number): boolean {
-    const before = this.#blocks.slice(0, index).some(isRunning);
-    return before && this.#blocks.slice(index + 1).filter(isRunning).length >= TEXT_GOES_ON;
-  }
-
   /** A caption with its credit, in a line of its own below a picture. */
-  #takeCaption(line: Line, credit: PictureCredit, last: CreditedPicture): boolean {
-    const caption = foldLine(line.text.slice(0, credit.from));
-    const inBrackets = /^[\s,]*[([]/.test(foldLine(line.text.slice(credit.from)));
-    const short = caption.length <= CAPTION.longestBare && !SEVERAL_SENTENCES.test(caption);
-    const isCaption =
-      (short || !credit.doubtful) &&
-      caption.length <= CAPTION.longest &&
-      (short || (inBrackets && !SEVERAL_SENTENCES.test(caption)));
-    if (!isCaption || this.#run.length > 1 || last.hasCaption || last.isCredited) {
-      this.stray.push({ of: "text", certainty: "asked", from: line.text.slice(credit.from).trim() });
+  #takeCaption(line: Line, credit: CaptionCredit, last: CreditedPicture): boolean {
+    if (!captionAndCredit(line.text, credit) || this.#run.length > 1 || last.hasCaption || last.isCredited) {
+      this.stray.push({ of: "text", certainty: "asked", from: credit.typed });
+      last.suspect(credit.typed);
       this.asked.add(line.block);
       return false;
     }
-    last.caption(line.text.slice(0, credit.from).replace(CAPTION.sign, ""));
+    last.caption(withoutSign(credit.caption));
     const reach = credit.doubtful ? "括号里的名字" : "图源";
-    last.say(this.#judge.credit(credit.said, reach), line.text.slice(credit.from).trim(), reach);
+    last.say(this.#judge.credit(credit.said, reach, line.text), credit.typed, reach);
     this.#open = false;
     return this.#move(line, "图片说明");
   }

@@ -3,7 +3,8 @@ import { textIn } from "../../manuscripts/html-nodes.ts";
 import { htmlTree } from "../../manuscripts/html-tree.ts";
 import { pictureCreditIn } from "../../manuscripts/picture-credits.ts";
 import type { ExportAttachment } from "../../wxr/item.ts";
-import type { Judge, Verdict } from "../credits/judge.ts";
+import { withVerdict } from "../credits/credited-media.ts";
+import type { Judge } from "../credits/judge.ts";
 import type { PictureLibrary } from "./library.ts";
 import type { FileNames } from "./pictures-of.ts";
 
@@ -57,12 +58,12 @@ export function mediaOf(
 
 /** With what the media library says of whose it is. */
 function credited(record: MediaRecord, { credit, caption, description }: ExportAttachment, judge: Judge): MediaRecord {
-  if (credit !== undefined) return byVerdict(record, judge.credit(credit, "图源"), credit);
+  if (credit !== undefined) return withVerdict(record, judge.credit(credit, "图源"), credit);
   for (const html of [caption, description]) {
     const text = textIn(htmlTree(html)).replace(/\s+/g, " ").trim();
     const found = pictureCreditIn(text, judge.names);
     if (!found) continue;
-    return byVerdict(
+    return withVerdict(
       record,
       judge.credit(found.said, found.doubtful ? "括号里的名字" : "图源"),
       text.slice(found.from).trim(),
@@ -70,12 +71,3 @@ function credited(record: MediaRecord, { credit, caption, description }: ExportA
   }
   return record;
 }
-
-function byVerdict(record: MediaRecord, verdict: Verdict, from: string): MediaRecord {
-  if (verdict.is !== "certain")
-    return { ...record, creditNote: `旧站注明“${from.slice(0, LONGEST_SAID)}”，还没有核实` };
-  const { creditNote: _, unavailable: __, ...shown } = record;
-  return { ...shown, credit: verdict.source };
-}
-
-const LONGEST_SAID = 150;

@@ -5,6 +5,20 @@ const UNLISTED = ["tests/migration/credits/unlisted-lines.test.ts"] as const;
 /** What is read of whose an old post and its pictures are. */
 export const CREDIT_FAULTS: readonly Fault[] = [
   {
+    name: "of two owners that a caption names the first is credited",
+    file: "src/migration/credits/caption-credits.ts",
+    from: 'same ? first.said : named.map((one) => one.said).join("；")',
+    to: "first.said",
+    tests: ["tests/migration/credits/caption-endings.test.ts"],
+  },
+  {
+    name: "a name in full width beside a picture is no clue",
+    file: "src/migration/credits/credit-clue.ts",
+    from: "/[\\s,，、/／|｜:：]+/u",
+    to: "/[\\s,、/|:]+/u",
+    tests: ["tests/migration/credits/clues.test.ts"],
+  },
+  {
     name: "what is said once below several pictures is certain of each of them",
     file: "src/migration/credits/picture-walk.ts",
     from: 'alone ? "图源" : "几张图一个图源";',
