@@ -58,8 +58,14 @@ export function escapeProse(text: string): EscapedText {
   if (!text.includes("<")) return escapeText(text);
   return text
     .split(MARKUP)
-    .map((part, index) => (index % 2 === 0 || /[`|\n]/.test(part) ? escapeText(part) : `\`${escapeText(part)}\``))
+    .map((part, index) => (index % 2 === 0 ? escapeText(part) : codeOf(part)))
     .join("");
+}
+
+/** Neither a backtick nor the end of a cell or a line can stand in code here: from there on it is text, in which no tag begins. */
+function codeOf(markup: string): EscapedText {
+  const end = markup.search(/[`|\n]|$/);
+  return `\`${escapeText(markup.slice(0, end))}\`${escapeText(markup.slice(end))}`;
 }
 
 function unescaped(text: EscapedText, write: (sign: string, at: number) => string): string {

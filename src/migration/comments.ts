@@ -12,7 +12,7 @@ import { commit, exclusively } from "../moderation/transaction.ts";
 import { wxrPosts } from "../moderation/wxr-elements.ts";
 import type { Session } from "../terminal/session.ts";
 import { identityOf } from "./identity.ts";
-import type { PlacedArticle } from "./write/placed.ts";
+import type { Placed, PlacedArticle } from "./write/placed.ts";
 
 /** So many comments are decided and written at once. */
 const AT_ONCE = 2000;
@@ -23,8 +23,8 @@ export interface CommentsOptions {
   readonly zone: string;
   /** The address of the old site. */
   readonly site: string;
-  /** The articles that are here, by the identity of their posts (`Placed.here`). */
-  readonly articles: ReadonlyMap<string, PlacedArticle>;
+  /** The articles that are here, by the identity of their posts. */
+  readonly articles: Pick<Placed["here"], "get">;
   readonly dryRun: boolean;
 }
 
@@ -73,11 +73,11 @@ export async function moveComments(
   };
   const report = new ProblemReport();
   let batch: Submission[] = [];
-  let under = new Set<PlacedArticle>();
+  let under = new Map<string, PlacedArticle>();
   const settle = async () => {
     const [some, articles] = [batch, under];
-    [batch, under] = [[], new Set()];
-    if (some.length > 0) await bringIn(some, articles, options, streams, counts, report);
+    [batch, under] = [[], new Map()];
+    if (some.length > 0) await bringIn(some, articles.values(), options, streams, counts, report);
   };
   // What is wrong with the file, whoever has read its posts has said.
   const unheard = new ProblemReport();
@@ -91,7 +91,7 @@ export async function moveComments(
       const identity = identityOf(options.site, { id: Number(post.id) || 0, guid: post.guid });
       const article = options.articles.get(identity);
       if (article) {
-        under.add(article);
+        under.set(article.id, article);
         for (const one of submissions) batch.push({ ...one, article: { ...one.article, id: article.id } });
       } else counts.elsewhere += submissions.length;
       if (batch.length >= AT_ONCE) await settle();

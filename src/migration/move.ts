@@ -61,7 +61,7 @@ async function moveAll(
   const wait = (text: string) => print(`${text}\n`, session.stderr);
   const { articles, data, write } = options;
   const paths = index.files.map(({ path }) => path);
-  const tally = new Tally(index);
+  const tally = new Tally(index, spool);
   const library = new PictureLibrary(index, placesOf(options, index.site.url));
   const placing = {
     ...{ articles, data, dryRun: !write, whenBoth: options.both, print: wait },
@@ -75,18 +75,22 @@ async function moveAll(
     }
   };
   const placed = await placeArticles(counted(), placing);
-  if (write) await writeOldAddresses(data, facts.addresses.data, wait);
-  takeBack(placed, index, tally);
-  tally.countRest(index);
-  const comments = await moveComments(
-    paths,
-    {
-      ...{ places: { articles, data, inbox: options.inbox }, zone: facts.zone.zone, site: index.site.url },
-      ...{ articles: placed.here, dryRun: !write },
-    },
-    session,
-  );
-  return reportOf(tally, index, facts, placed, comments, write);
+  try {
+    if (write) await writeOldAddresses(data, facts.addresses.data, wait);
+    takeBack(placed, index, tally);
+    tally.countRest(index);
+    const comments = await moveComments(
+      paths,
+      {
+        ...{ places: { articles, data, inbox: options.inbox }, zone: facts.zone.zone, site: index.site.url },
+        ...{ articles: placed.here, dryRun: !write },
+      },
+      session,
+    );
+    return reportOf(tally, index, facts, placed, comments, write);
+  } finally {
+    placed.here.close();
+  }
 }
 
 /** Where the downloads of a run are kept for the next. */

@@ -4,7 +4,7 @@ import { finished } from "node:stream/promises";
 import { spelledOut } from "../domain/characters.ts";
 import type { Report } from "./report.ts";
 import { addressRows, commentsText, counted, debtText, figures, questionText } from "./report-words.ts";
-import type { PostRow, Spool } from "./spool.ts";
+import type { PostRow, SetAside, Spool } from "./spool.ts";
 
 /** Everything that the page needs; whoever gets it has nothing else. */
 const STYLE = `
@@ -35,7 +35,11 @@ export async function writePage(path: string, report: Report, spool: Spool, made
     if (!out.write(html)) await once(out, "drain");
   };
   await write(headOf(report, made));
-  await write(section("放在一边的，逐项", setAsideTable(report)));
+  if (report.setAside > 0) {
+    await write(`<h2>放在一边的，逐项</h2>\n<details><summary>${report.setAside} 项</summary>${TABLE}`);
+    for (const one of spool.setAside()) await write(rowHtml(setAsideRow(one)));
+    await write(`${TABLE_END}</details>\n`);
+  }
   await write(
     `<h2>逐篇：离开了正文的文字和要看的事</h2>\n<p class="quiet">没有列出的文章，正文一字不动地搬了过来。</p>\n`,
   );
@@ -84,8 +88,8 @@ ${section("等人定的", review.length > 0 ? `<p class="quiet">没有定的先�
 
 /** `186 项 = 搬来 84 + 放在一边 102。` */
 function balance({ items, imported, setAside }: Report): string {
-  const even = items === imported + setAside.length ? "账平，每一项都有去处。" : "账不平！";
-  return `导出里 ${items} 项 = 搬来 ${imported} 项 + 放在一边 ${setAside.length} 项。${even}`;
+  const even = items === imported + setAside ? "账平，每一项都有去处。" : "账不平！";
+  return `导出里 ${items} 项 = 搬来 ${imported} 项 + 放在一边 ${setAside} 项。${even}`;
 }
 
 function words({ characters: { all, accounted, astray } }: Report): string {
@@ -108,14 +112,8 @@ function newTerms({ sections, tags, tagsLeftOut }: Report): string {
   ].join("\n");
 }
 
-function setAsideTable({ setAside }: Report): string {
-  if (setAside.length === 0) return "";
-  const rows = setAside.map(({ id, type, status, reason }) => [
-    String(id),
-    [type, status].filter((one) => one !== "").join("，"),
-    reason,
-  ]);
-  return `<details><summary>${setAside.length} 项</summary>${table(rows)}</details>`;
+function setAsideRow({ id, type, status, reason }: SetAside): string[] {
+  return [String(id), [type, status].filter((one) => one !== "").join("，"), reason];
 }
 
 function postHtml({ id, title, address, moved, remarks }: PostRow): string {
@@ -131,12 +129,17 @@ function section(title: string, html: string): string {
   return html === "" ? "" : `<h2>${text(title)}</h2>\n${html}\n`;
 }
 
-/** A first column of figures is set as such. */
+const TABLE = `<div class="wide"><table>`;
+const TABLE_END = "</table></div>";
+
 function table(rows: readonly (readonly string[])[]): string {
-  if (rows.length === 0) return "";
-  const cells = (row: readonly string[]) =>
-    row.map((cell, at) => `<td${at === 0 && /^\d+$/.test(cell) ? ' class="n"' : ""}>${text(cell)}</td>`).join("");
-  return `<div class="wide"><table>${rows.map((row) => `<tr>${cells(row)}</tr>`).join("\n")}</table></div>`;
+  return rows.length === 0 ? "" : `${TABLE}${rows.map(rowHtml).join("")}${TABLE_END}`;
+}
+
+/** A first column of figures is set as such. */
+function rowHtml(row: readonly string[]): string {
+  const cells = row.map((cell, at) => `<td${at === 0 && /^\d+$/.test(cell) ? ' class="n"' : ""}>${text(cell)}</td>`);
+  return `<tr>${cells.join("")}</tr>\n`;
 }
 
 function list(rows: readonly string[]): string {

@@ -23,7 +23,7 @@ export function figures({ articles, attachments, items, setAside }: Report): rea
     ...(articles.scheduled > 0 ? [["定时发布", articles.scheduled] as const] : []),
     ["草稿", articles.draft],
     ["用到的媒体文件", attachments.used],
-    ["放在一边", setAside.length],
+    ["放在一边", setAside],
   ];
 }
 
@@ -44,12 +44,12 @@ export function addressRows({ addresses }: Report): readonly (readonly string[])
 export function reportText(report: Report): string {
   const { site, zone, files, items, imported, setAside, articles, characters } = report;
   const [open, scheduled, draft] = [articles.public, articles.scheduled, articles.draft];
-  const balance = items === imported + setAside.length ? "账平" : "账不平";
+  const balance = items === imported + setAside ? "账平" : "账不平";
   return [
     `旧站  ${site.title || "（没有写标题）"}  ${site.url}\n`,
     `时区  ${zone.zone}（${ZONE_KNOWN[zone.known]}）\n`,
     ...files.map((file) => `文件  ${file}\n`),
-    `\n${items} 项 = 搬来 ${imported} + 放在一边 ${setAside.length}（${balance}）\n`,
+    `\n${items} 项 = 搬来 ${imported} + 放在一边 ${setAside}（${balance}）\n`,
     `  公开的文章  ${open}\n`,
     ...(scheduled > 0 ? [`  定时发布    ${scheduled}\n`] : []),
     ...(draft > 0 ? [`  草稿        ${draft}（${counted(report.drafts)}）\n`] : []),

@@ -4,13 +4,13 @@ import type { Answer } from "./addresses/answer.ts";
 import type { MoveFacts } from "./article.ts";
 import type { MovedComments } from "./comments.ts";
 import type { IndexedExport } from "./export-index.ts";
-import type { CountedQuestion, SetAside, Tally } from "./tally.ts";
+import type { CountedQuestion, Tally } from "./tally.ts";
 import type { NewTerm } from "./terms.ts";
 import type { Placed } from "./write/placed.ts";
 import { placedText } from "./write/placed-text.ts";
 import type { ExportZone } from "./zone.ts";
 
-/** What a move came to, in numbers and lists; the rows of the posts are beside it (spool.ts). */
+/** What a move came to, in numbers and lists; what there is a row of for each item is beside it (spool.ts). */
 export interface Report {
   readonly written: boolean;
   readonly site: { readonly title: string; readonly url: string };
@@ -18,7 +18,8 @@ export interface Report {
   readonly files: readonly string[];
   readonly items: number;
   readonly imported: number;
-  readonly setAside: readonly SetAside[];
+  /** How many items; which, the spool has (spool.ts). */
+  readonly setAside: number;
   /** How many there are of each reason. */
   readonly setAsideBy: Readonly<Record<string, number>>;
   readonly articles: Tally["articles"];
@@ -51,14 +52,7 @@ export const ANSWERS: Readonly<Record<Answer, string>> = {
 };
 
 /** Of articles that are new or as they were the number is enough. */
-export interface PlacedCounts
-  extends Pick<
-    Placed,
-    "unchanged" | "kept" | "threeWay" | "merged" | "goneHere" | "goneThere" | "unfollowed" | "refused"
-  > {
-  readonly created: number;
-  readonly updated: number;
-}
+export type PlacedCounts = Omit<Placed, "followed" | "here" | "registered">;
 
 /** @param placed what came of writing, or would come */
 export function reportOf(
@@ -90,6 +84,6 @@ export function reportOf(
   };
 }
 
-function countsOf({ created, updated, here: _, registered: __, ...lists }: Placed): PlacedCounts {
-  return { created: created.length, updated: updated.length, ...lists };
+function countsOf({ followed: _, here: __, registered: ___, ...counts }: Placed): PlacedCounts {
+  return counts;
 }

@@ -46,6 +46,11 @@ export class Shelf<T> {
     return value;
   }
 
+  /** In the order in which they were put here. */
+  *values(): Generator<T> {
+    for (let at = 0; at < this.size; at += 1) yield this.get(at);
+  }
+
   close(): void {
     this.#file.close();
   }

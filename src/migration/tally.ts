@@ -5,6 +5,7 @@ import { draftReason } from "./fate.ts";
 import type { CreditFound, IndexedItem, Question } from "./model.ts";
 import { ownText } from "./own-text.ts";
 import type { MovedPost } from "./posts.ts";
+import type { Spool } from "./spool.ts";
 
 /** Places are told for so many posts of a question. */
 const EXAMPLES = 3;
@@ -17,20 +18,12 @@ export interface CountedQuestion extends Question {
   readonly examples: string[];
 }
 
-export interface SetAside {
-  readonly id: number;
-  readonly type: string;
-  readonly status: string;
-  /** In Chinese, with the place in the export. */
-  readonly reason: string;
-}
-
 /** Everything that is counted on the way through an export. */
 export class Tally {
   readonly articles = { public: 0, scheduled: 0, draft: 0 };
   readonly drafts = new Map<string, number>();
-  readonly setAside: SetAside[] = [];
-  /** The same by kind, without places. */
+  setAside = 0;
+  /** How many there are of each reason. */
   readonly asideBy = new Map<string, number>();
   readonly credits = { certain: 0, asked: 0, unknown: 0 };
   readonly words = { bodies: 0, lost: 0, posts: 0 };
@@ -44,7 +37,11 @@ export class Tally {
   readonly #used = new Set<number>();
   #attachments = 0;
 
-  constructor(index: IndexedExport) {
+  /** @param spool takes what is set aside, item by item */
+  constructor(
+    index: IndexedExport,
+    private readonly spool: Pick<Spool, "addSetAside">,
+  ) {
     this.files = index.files.map(fileText);
   }
 
@@ -81,7 +78,8 @@ export class Tally {
 
   #aside(item: IndexedItem, reason: string): void {
     const { id, type, status } = item;
-    this.setAside.push({ id, type, status, reason: `${reason}（${placeIn(item)}）` });
+    this.spool.addSetAside({ id, type, status, reason: `${reason}（${placeIn(item)}）` });
+    this.setAside += 1;
     this.asideBy.set(reason, (this.asideBy.get(reason) ?? 0) + 1);
   }
 

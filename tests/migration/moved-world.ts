@@ -28,6 +28,7 @@ export class MovedWorld {
   /** Posts whose articles people have taken away. */
   readonly takenAway = new Set<number>();
   #count = 0;
+  #last: Placed | undefined;
 
   constructor(
     readonly root: string,
@@ -161,7 +162,9 @@ export class MovedWorld {
   }
 
   async run(moved: string, more: Partial<PlaceOptions> = {}): Promise<Placed> {
-    return placeArticles(this.export(moved), { ...optionsIn(this.root), ...more });
+    this.#last?.here.close();
+    this.#last = await placeArticles(this.export(moved), { ...optionsIn(this.root), ...more });
+    return this.#last;
   }
 }
 

@@ -5,6 +5,7 @@ import { test } from "node:test";
 import { PeopleNames } from "../../src/content/people.ts";
 import { ProblemReport } from "../../src/content/problem-report.ts";
 import { readSiteData } from "../../src/content/site-data.ts";
+import { Clock } from "../../src/domain/clock.ts";
 import { PeopleRegistry } from "../../src/domain/person.ts";
 import { decisionKey, decisionsIn, decisionsPath, readDecisions } from "../../src/migration/review/decisions.ts";
 import { keepDecision, withDecision } from "../../src/migration/review/keep-decision.ts";
@@ -155,6 +156,25 @@ test("a file of decisions in which something is wrong is refused by line, and de
     report.problems.map(({ line, code }) => [line, code]),
     [[2, "bad-value"]],
   );
+});
+
+test("an answer that names no section or tag of the publication is refused by line, with those that there are", () => {
+  const { data } = minimalPublication();
+  const siteData = readSiteData(data, new ProblemReport());
+  assert.ok(siteData);
+  const report = new ProblemReport();
+  const typed =
+    '{\n  "sections": { "国际": "news",\n    "本地": "newz", "公告": null },\n  "tags": { "某": "topics" }\n}\n';
+  writeFileSync(join(data, "migration.json"), typed);
+  readDecisions(decisionsPath(data), report, { siteData, clock: new Clock(0) });
+  assert.deepEqual(
+    report.problems.map(({ line, code }) => [line, code]),
+    [
+      [3, "unknown-section"],
+      [4, "unknown-tag"],
+    ],
+  );
+  for (const { message } of report.problems) assert.match(message, /“(?:newz|topics)”，有的是 (?:news|topic) /);
 });
 
 test("the old list of an author is the person's who was decided on or is registered under the name, and no namesake's", () => {

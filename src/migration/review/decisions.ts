@@ -12,6 +12,7 @@ import type { SourceRecord } from "../../domain/source.ts";
 import { fold } from "../../search/fold.ts";
 import { hasTraditional } from "../../search/script.ts";
 import { simplifiedForms } from "../../search/to-simplified.ts";
+import { nearest } from "../../terminal/near-miss.ts";
 import type { Decisions, Question } from "../model.ts";
 
 type About = Question["about"];
@@ -26,6 +27,9 @@ export const DECIDED_IN: Readonly<Record<About, keyof MigrationDecisions>> = {
   credit: "credits",
   "picture-rights": "pictureRights",
 };
+
+/** Of what is registered so many are named to whoever has typed something else. */
+const MOST_CHOICES = 24;
 
 /** A space beside a mark says nothing. */
 const LOOSE = /(?<![\p{L}\p{N}]) | (?![\p{L}\p{N}])/gu;
@@ -62,7 +66,10 @@ export function readDecisions(
   const file = readJsonFile(path, report);
   const decided = file && parseWith(MigrationDecisions, file);
   if (!file || !decided) return undefined;
-  if (facts) checkRights(decided, file, facts);
+  if (facts) {
+    checkRights(decided, file, facts);
+    checkTerms(decided, file, facts.siteData);
+  }
   return decisionsIn(decided);
 }
 
@@ -81,6 +88,30 @@ function checkRights(
     }
     for (const [index, one] of rights.entries()) if (one) rightsIn(one, [...place, index], { file, fields, names });
   }
+}
+
+/** A key that nothing is registered under would leave a term out, and nobody would be told. */
+function checkTerms(
+  { sections = {}, tags = {} }: MigrationDecisions,
+  file: JsonFile,
+  registered: Pick<SiteData, "sections" | "tags">,
+): void {
+  const unknown = (answers: Readonly<Record<string, string | null>>, known: ReadonlyMap<string, unknown>) =>
+    Object.entries(answers).flatMap(([term, key]) => (key === null || known.has(key) ? [] : [{ term, key }]));
+  for (const { term, key } of unknown(sections, registered.sections))
+    file.flag("unknown-section", ["sections", term], `没有登记过栏目“${key}”，${choices(key, registered.sections)}。`);
+  for (const { term, key } of unknown(tags, registered.tags))
+    file.flag("unknown-tag", ["tags", term], `没有登记过标签“${key}”，${choices(key, registered.tags)}。`);
+}
+
+/** The one that was probably meant first; a list of thousands helps nobody. */
+function choices(typed: string, known: ReadonlyMap<string, { readonly key: string; readonly name: string }>): string {
+  if (known.size === 0) return "一个也没有登记";
+  const near = nearest(typed, [...known.keys()]);
+  const likely = near === undefined ? undefined : known.get(near);
+  const all = [...new Set([...(likely ? [likely] : []), ...known.values()])].slice(0, MOST_CHOICES);
+  const more = known.size > all.length ? `等 ${known.size} 个` : "";
+  return `有的是 ${all.map(({ key, name }) => `${key} ${name}`).join("、")}${more}`;
 }
 
 /** What a file decides. Of two that fold to one, the later counts. */

@@ -65,22 +65,24 @@ async function placeAll(
   options: PlaceOptions,
 ): Promise<Placed> {
   const remembered = readLedger(options.data);
+  const begun = readJournal(options.data);
+  const placement = new Placement(options, remembered, begun.entries, findOurArticles(options.articles));
   try {
-    return await placeWith(remembered, articles, options);
+    return await placeWith(placement, { remembered, begun }, articles, options);
   } finally {
+    placement.close();
     remembered.entries.close();
   }
 }
 
 async function placeWith(
-  remembered: Remembered,
+  placement: Placement,
+  { remembered, begun }: { readonly remembered: Remembered; readonly begun: ReturnType<typeof readJournal> },
   articles: AsyncIterable<MigratedArticle> | Iterable<MigratedArticle>,
   options: PlaceOptions,
 ): Promise<Placed> {
   const { data, dryRun, atOnce = AT_ONCE } = options;
-  const begun = readJournal(data);
   const registrar = new Registrar(options, remembered, begun);
-  const placement = new Placement(options, remembered, begun.entries, findOurArticles(options.articles));
   const turn = <T>(work: () => T | Promise<T>) =>
     dryRun ? work() : withLocks([options.articles, data], options.print, work);
   await turn(() => {

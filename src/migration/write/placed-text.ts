@@ -23,12 +23,10 @@ const REFUSED: Readonly<Record<Placed["refused"][number]["why"], string>> = {
  * @param dryRun whether nothing was written
  */
 export function placedText(placed: Placed, dryRun: boolean): string {
-  const { created, updated, unchanged, kept, merged, threeWay, goneHere, goneThere, unfollowed, refused } = placed;
-  const together = new Set(merged.map(({ address }) => address));
-  const followed = updated.filter(({ address }) => !together.has(address));
+  const { created, followed, unchanged, kept, merged, threeWay, goneHere, goneThere, unfollowed, refused } = placed;
   const counts: readonly (readonly [number, string])[] = [
-    [created.length, dryRun ? "篇会新建" : "篇新建"],
-    [followed.length, dryRun ? "篇旧站改过或有了答案，会跟着改" : "篇旧站改过或有了答案，跟着改了"],
+    [created, dryRun ? "篇会新建" : "篇新建"],
+    [followed, dryRun ? "篇旧站改过或有了答案，会跟着改" : "篇旧站改过或有了答案，跟着改了"],
     [unchanged, "篇没有变化"],
     [kept.length, "篇这里改过，照这里的"],
     [merged.length, "篇两边都改过，改动合在一起"],

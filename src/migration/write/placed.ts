@@ -1,3 +1,4 @@
+import type { ShelvedMap } from "../shelved-map.ts";
 import type { Unfollowed } from "./settled-record.ts";
 import type { ThreeWay } from "./three-way.ts";
 
@@ -11,8 +12,10 @@ export interface PlacedArticle {
 
 /** What has become of the articles of an export. */
 export interface Placed {
-  readonly created: readonly PlacedArticle[];
-  readonly updated: readonly PlacedArticle[];
+  readonly created: number;
+  readonly updated: number;
+  /** How many of the updated had been changed there alone. */
+  readonly followed: number;
   /** Original and article are as they were. */
   readonly unchanged: number;
   /** Edited here; the original is as it was, or the editor's word was to keep ours. */
@@ -31,6 +34,6 @@ export interface Placed {
   readonly refused: readonly (PlacedArticle & { readonly why: "folder" | "id" | "withdrawn" | "changed-meanwhile" })[];
   /** Keys that were added to registries, by their names. */
   readonly registered: readonly (readonly [registry: string, keys: readonly string[]])[];
-  /** All articles of the export that are here, by the identity of their posts. */
-  readonly here: ReadonlyMap<string, PlacedArticle>;
+  /** All articles of the export that are here, by the identity of their posts. Whoever has asked closes it. */
+  readonly here: ShelvedMap<PlacedArticle>;
 }

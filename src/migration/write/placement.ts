@@ -4,6 +4,7 @@ import { parseJson } from "../../content/json-text.ts";
 import { Withdrawals } from "../../domain/withdrawal.ts";
 import { siteAndPost } from "../identity.ts";
 import type { MigratedArticle } from "../model.ts";
+import { ShelvedMap } from "../shelved-map.ts";
 import type { LedgerEntry, Remembered } from "./ledger.ts";
 import type { OurArticle, OurArticles } from "./our-articles.ts";
 import { lyingIn, whatWasWritten } from "./parts.ts";
@@ -14,12 +15,13 @@ import type { Beaten, Writing } from "./write-batch.ts";
 
 type Mutable<T> = { -readonly [K in keyof T]: T[K] extends readonly (infer One)[] ? One[] : T[K] };
 
-/** Decides, article by article, what becomes of it, and keeps account. */
+/** Decides, article by article, what becomes of it, and keeps account: of an archive, on the disk. */
 export class Placement {
   readonly #placed: Mutable<Omit<Placed, "here" | "goneThere" | "registered">> = {
     ...{
-      created: [],
-      updated: [],
+      created: 0,
+      updated: 0,
+      followed: 0,
       unchanged: 0,
       kept: [],
       threeWay: [],
@@ -29,10 +31,11 @@ export class Placement {
       refused: [],
     },
   };
-  readonly #here = new Map<string, PlacedArticle>();
-  readonly #seen = new Set<string>();
+  readonly #here = new ShelvedMap<PlacedArticle>();
+  readonly #seen = new ShelvedMap<true>();
+  readonly #sites = new Set<string>();
   /** Folders and ids that articles of this run will have. */
-  readonly #claimed = new Set<string>();
+  readonly #claimed = new ShelvedMap<true>();
   readonly #withdrawn: ReadonlySet<string>;
   readonly #used: Readonly<Record<RegistryName, Set<string>>> = {
     ...{ sections: new Set(), tags: new Set(), people: new Set(), sources: new Set() },
@@ -54,7 +57,8 @@ export class Placement {
     for (const article of articles) {
       const identity = identityIn(article);
       if (this.#seen.has(identity)) continue;
-      this.#seen.add(identity);
+      this.#seen.set(identity, true);
+      this.#sites.add(siteAndPost(identity).site);
       const plan = await this.#planOf(identity, article);
       if (!plan) continue;
       const { remember } = plan;
@@ -89,15 +93,22 @@ export class Placement {
       const our = this.#seen.has(identity) ? undefined : this.#locate(identity, [entry]);
       if (our) this.#recall(identity, this.#known(identity), our.at);
     }
-    const sites = new Set([...this.#seen].map((identity) => siteAndPost(identity).site));
-    const goneThere = [...this.remembered.entries.keys()]
-      .filter((identity) => !this.#seen.has(identity) && sites.has(siteAndPost(identity).site))
-      .flatMap((identity) => {
-        const entry = this.remembered.entries.get(identity);
-        const our = entry && this.#locate(identity, [entry]);
-        return our ? [placedAs(identity, { id: entry.id, at: our.at })] : [];
-      });
-    return { ...this.#placed, goneThere, here: this.#here };
+    return { ...this.#placed, goneThere: [...this.#goneThere()], here: this.#here };
+  }
+
+  /** Lets go of what only this run had to know; `here` is for whoever asks on. */
+  close(): void {
+    this.#seen.close();
+    this.#claimed.close();
+  }
+
+  *#goneThere(): Generator<PlacedArticle> {
+    for (const identity of this.remembered.entries.keys()) {
+      if (this.#seen.has(identity) || !this.#sites.has(siteAndPost(identity).site)) continue;
+      const entry = this.remembered.entries.get(identity);
+      const our = entry && this.#locate(identity, [entry]);
+      if (our) yield placedAs(identity, { id: entry.id, at: our.at });
+    }
   }
 
   async #planOf(identity: string, article: MigratedArticle): Promise<ArticlePlan | undefined> {
@@ -118,7 +129,7 @@ export class Placement {
       this.#placed.refused.push({ ...placedAs(identity, { id, at }), why });
       return undefined;
     }
-    this.#claimed.add(at).add(id);
+    for (const one of [at, id]) this.#claimed.set(one, true);
     return planNew(article);
   }
 
@@ -161,11 +172,12 @@ export class Placement {
     if (remember) this.remembered.entries.set(identity, remember);
     const article = placedAs(identity, { id: remember?.id ?? this.ours.byFolder.get(at)?.id ?? "", at });
     this.#here.set(identity, article);
-    const { created, updated, kept, merged } = this.#placed;
+    const { kept, merged } = this.#placed;
     if (is === "three-way") this.#placed.threeWay.push({ ...article, files: threeWay });
     else if (threeWay.length > 0) merged.push({ ...article, files: threeWay });
-    if (is === "create") created.push(article);
-    else if (is === "update") updated.push(article);
+    if (is === "update" && threeWay.length === 0) this.#placed.followed += 1;
+    if (is === "create") this.#placed.created += 1;
+    else if (is === "update") this.#placed.updated += 1;
     else if (is === "kept") kept.push(article);
     else if (is === "unchanged") this.#placed.unchanged += 1;
     for (const what of unfollowed) this.#placed.unfollowed.push({ ...article, what });

@@ -122,6 +122,20 @@ export const MOVING: readonly Fault[] = [
     tests: ["tests/migration/shelf.test.ts"],
   },
   {
+    name: "of two names of one number one has the value of the other",
+    file: "src/migration/shelved-map.ts",
+    from: "place !== undefined && this.#shelf.get(place)[0] === name ?",
+    to: "place !== undefined ?",
+    tests: ["tests/migration/shelved-map.test.ts"],
+  },
+  {
+    name: "an answer that names no section leaves posts without one, and nobody is told",
+    file: "src/migration/review/decisions.ts",
+    from: "    checkTerms(decided, file, facts.siteData);\n",
+    to: "",
+    tests: ["tests/migration/review.test.ts"],
+  },
+  {
     name: "what was put away for a run stays where others can read it",
     file: "src/migration/scratch-file.ts",
     from: "  constructor() {\n    this.#removeName();\n  }\n",
