@@ -21,7 +21,7 @@ export const SEARCHING: readonly Fault[] = [
     file: "src/search/most-read.ts",
     from: "if (!wantsMore) return FIRST;",
     to: "if (!wantsMore && !hasSome) return FIRST;",
-    tests: ["tests/search/question.test.ts"],
+    tests: ["tests/search/long-articles.test.ts"],
   },
   {
     name: "as many long texts are read in vain as short ones",
