@@ -1,3 +1,4 @@
+import { firstPageOf } from "./most-read.ts";
 import { nearMiss } from "./near-miss.ts";
 import { type Query, runsOf } from "./query.ts";
 import { type Candidate, isRelated, read } from "./result.ts";
@@ -7,7 +8,6 @@ import { termsOf } from "./terms.ts";
 const MOST_ATTEMPTS = 6;
 /** Only the newest parts of the archive: what is offered here was not asked for. */
 const SHARDS = 2;
-const MOST_READ = 10;
 /** Of so many characters a fourth has to stand together. */
 const SENTENCE = 12;
 const STRETCH = 4;
@@ -24,14 +24,15 @@ export async function comeNearest(
   candidates: readonly Candidate[],
 ): Promise<{ readonly related: readonly Candidate[]; readonly suggestion?: string }> {
   const newest = shards.slice(0, SHARDS);
-  const near = await bestFor(oneWrong(query), query, newest, filters);
+  const most = firstPageOf(shards);
+  const near = await bestFor(oneWrong(query), query, newest, filters, most);
   const [run, ...others] = query.parts.flatMap(({ runs }) => runs);
   const texts = [...candidates, ...near].map(({ folded }) => folded.text);
   const suggestion = run && others.length === 0 ? nearMiss(run, texts) : undefined;
   const related =
     candidates.length > 0
       ? candidates
-      : (await bestFor(fallbackTerms(query), query, newest, filters)).filter(isRelated);
+      : (await bestFor(fallbackTerms(query), query, newest, filters, most)).filter(isRelated);
   const meant = ({ folded }: Candidate) => suggestion !== undefined && folded.text.includes(suggestion);
   const shown = related.length > 0 ? related : near.filter((candidate) => isRelated(candidate) || meant(candidate));
   return { related: withStretch(shown, query), ...(suggestion && { suggestion }) };
@@ -58,24 +59,25 @@ function sharedStretch(asked: string, text: string): number {
   return longest;
 }
 
-/** The best articles for any of several lists of terms: those that answer the most of them. */
+/** The best articles for any of several lists of terms: those that answer the most of them. @param most texts to be read */
 async function bestFor(
   attempts: readonly (readonly string[])[],
   query: Query,
   shards: readonly Shard[],
   filters: Filters,
+  most: number,
 ): Promise<Candidate[]> {
   const votes = new Map<string, { hit: Hit; count: number }>();
   for (const [number, shard] of shards.entries()) {
     for (const terms of attempts) {
-      for (const hit of (await shard.search(terms, filters)).slice(0, MOST_READ)) {
+      for (const hit of (await shard.search(terms, filters)).slice(0, most)) {
         const key = `${number} ${hit.id}`;
         votes.set(key, { hit, count: (votes.get(key)?.count ?? 0) + 1 });
       }
     }
   }
   const best = [...votes.values()].sort((a, b) => b.count - a.count || b.hit.score - a.hit.score);
-  const hits = best.slice(0, MOST_READ).map(({ hit }) => hit);
+  const hits = best.slice(0, most).map(({ hit }) => hit);
   return read(hits, query);
 }
 

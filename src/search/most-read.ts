@@ -2,18 +2,18 @@ import type { Candidate } from "./result.ts";
 import type { Shard } from "./shard.ts";
 
 /**
- * So many texts of usual length are read at most for one answer, so many before it is empty, and so many when somebody wants
- * more; the index is wrong about few.
+ * So many texts of usual length are read at most for a first answer, so many when somebody wants more and gets some, and so
+ * many before that is empty; the index is wrong about few.
  */
+const FIRST = 20;
 const SOME = 30;
-const IN_VAIN = 20;
 const FOR_MORE = 300;
 /** Longer texts count more, because they are what is waited for. */
 const USUAL_LENGTH = 500;
 
 /** Results that come at once, and at least of long articles. */
 const PAGE = 10;
-const LEAST = 6;
+const LEAST = 5;
 /** Characters of so many texts as are waited for gladly. */
 const AT_ONCE = 12_000;
 
@@ -30,8 +30,8 @@ export function firstPageOf(shards: readonly Pick<Shard, "pages" | "length">[]):
 
 /** How much may be read for an answer. @param hasSome whether there is something to show @param wantsMore than the first page */
 export function mostRead(hasSome: boolean, wantsMore: boolean): number {
-  if (hasSome) return SOME;
-  return wantsMore ? FOR_MORE : IN_VAIN;
+  if (!wantsMore) return FIRST;
+  return hasSome ? SOME : FOR_MORE;
 }
 
 /** How much of it was read. */

@@ -3,6 +3,7 @@ import { FAMILIES, FAMILY_KEYS, type Family, MEANT } from "./query.ts";
 import type { Answer } from "./search-page.ts";
 
 const FIRST_PAGE = 10;
+const LEAST_OFFERED = 5;
 
 /** How well one query was answered. */
 export interface Score {
@@ -70,7 +71,8 @@ export function scoreOf({ query, first }: Pick<Outcome, "query" | "first">): Sco
 
 /** So many right ones could have been shown: on a full page what is disputed has taken the places of others. */
 function roomFor(family: Family, shown: readonly string[], judged: readonly string[]): number {
-  if (family === "n") return FIRST_PAGE;
+  // Of a day as many are offered as a page has of what was asked: of long articles fewer.
+  if (family === "n") return Math.min(FIRST_PAGE, Math.max(LEAST_OFFERED, shown.length));
   return shown.length < MOST_SHOWN ? MOST_SHOWN : Math.max(1, judged.length);
 }
 

@@ -1,4 +1,5 @@
 import type { Offer } from "../../search/answer.ts";
+import { firstPageOf } from "../../search/most-read.ts";
 import type { NamedPage } from "../../search/named-page.ts";
 import { Numbering } from "../../search/numbering.ts";
 import { periodsIn } from "../../search/period.ts";
@@ -6,7 +7,7 @@ import { examine, resultOf } from "../../search/result.ts";
 import { hasTraditional } from "../../search/script.ts";
 import type { Archive } from "../../search/shard.ts";
 
-/** Articles of a day; of a week or a month the archive has the rest. */
+/** Articles of a day, where they are not long; of a week or a month the archive has the rest. */
 const OFFERED = 10;
 const OFFERED_OF_MANY = 5;
 
@@ -39,7 +40,7 @@ async function periodOf(typed: string, { titles, shards }: Archive): Promise<Off
     const numbers = await titles.between(days.first, days.last);
     if (numbers.length === 0) continue;
     const numbering = new Numbering(shards);
-    const most = days.first === days.last ? OFFERED : OFFERED_OF_MANY;
+    const most = Math.min(firstPageOf(shards), days.first === days.last ? OFFERED : OFFERED_OF_MANY);
     const newest = [...numbers].reverse().slice(0, most);
     const known = newest.flatMap((number) => numbering.known(number) ?? []);
     const fragments = await Promise.all(known.map(({ hit }) => hit.data()));

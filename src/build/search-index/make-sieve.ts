@@ -3,7 +3,7 @@ import { contentHash } from "./content-hash.ts";
 import { type Filed, fileOf } from "./filed.ts";
 
 /** Most bytes of a file, where that can be: readers load one for each two characters that they ask for. */
-const FILE = 2000;
+const FILE = 1000;
 
 export interface Sieve {
   readonly entry: SieveEntry;

@@ -17,6 +17,13 @@ export const SEARCHING: readonly Fault[] = [
     tests: ["tests/search/sieve.test.ts"],
   },
   {
+    name: "a first answer waits for texts that only who asks for more gets",
+    file: "src/search/most-read.ts",
+    from: "if (!wantsMore) return FIRST;",
+    to: "if (!wantsMore && !hasSome) return FIRST;",
+    tests: ["tests/search/long-articles.test.ts"],
+  },
+  {
     name: "as many long texts are read in vain as short ones",
     file: "src/search/most-read.ts",
     from: "fragment.content.length / USUAL_LENGTH",
