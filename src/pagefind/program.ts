@@ -48,7 +48,7 @@ const beginnings = new Map<string, Beginning>();
 const faults = new Map<string, number>();
 
 /** Mixed words, see `searchDocument`; what else is in the metadata is no text. */
-const RANKING = { metaWeights: { x: 0.5, n: 0, s: 0, date: 0, image: 0, alt: 0.2, credit: 0 } };
+const RANKING = { metaWeights: { x: 0.5, n: 0, s: 0, date: 0, image: 0, alt: 0.2, credit: 0, cut: 0 } };
 
 /** Pagefind's program, loaded when something is asked of it: what filters leave, and how many there are of each. */
 export class Pagefind {

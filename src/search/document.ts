@@ -2,6 +2,7 @@ import { type Article, type Block, leadPictureOf, picturesOf } from "../domain/a
 import { contentsOfBlock } from "../domain/article-blocks.ts";
 import { creditOf, sealOf, sourceLineOf } from "../domain/attribution.ts";
 import { mediaOf } from "../domain/block-pictures.ts";
+import { cutOf } from "../domain/focus.ts";
 import { labelledTitle } from "../domain/genre.ts";
 import { asSentence } from "../domain/punctuation.ts";
 import { thumbnailsOf } from "../domain/rendition.ts";
@@ -26,8 +27,8 @@ const SENTENCE_END = /([^<>])((?:<\/\w+>)*<\/(?:h[1-6]|li|p|td)>)/gu;
  * Besides the words, Pagefind is told in `data-pagefind-meta`: `n`, the length of the title at the head of the content;
  * `x`, words of figures or letters with the Han beside them (5月, A股), which it would cut apart, the last characters
  * of clauses, which it does not find alone, what stands behind an apostrophe or a dot inside a name, and in simplified characters what stands in
- * others (蘋果日報, 広島); `s`, these characters with their simplified forms; `date`; `image`, `alt` and `credit` of the first
- * picture. Filters: section, source, credit, kind, year.
+ * others (蘋果日報, 広島); `s`, these characters with their simplified forms; `date`; `image`, `alt`, `credit` and `cut` (`cutOf`)
+ * of the first picture. Filters: section, source, credit, kind, year.
  */
 export function searchDocument(article: Article): string {
   // Pagefind makes one space of several, and the length of the title has to be right.
@@ -48,7 +49,14 @@ export function searchDocument(article: Article): string {
     meta("n", String(title.length)),
     meta("x", [...new Set([...extra, ...tailsOf(text), ...folded])].join(" ")),
     meta("s", pairs),
-    ...(thumbnail ? [meta("image", thumbnail.path), meta("alt", picture.alt), meta("credit", creditOf(picture))] : []),
+    ...(thumbnail
+      ? [
+          meta("image", thumbnail.path),
+          meta("alt", picture.alt),
+          meta("credit", creditOf(picture)),
+          meta("cut", String(cutOf(picture) ?? "")),
+        ]
+      : []),
     meta("date", article.published.day),
     filter("section", article.section.name),
     filter("kind", sealOf(article)),

@@ -20,7 +20,13 @@ export interface Result {
   readonly sources: readonly string[];
   /** What was looked for, in the form that led here and as readers type it; the opened article highlights it. */
   readonly words: string;
-  readonly image?: { readonly src: string; readonly alt: string; readonly credit: string };
+  readonly image?: {
+    readonly src: string;
+    readonly alt: string;
+    readonly credit: string;
+    /** Where it is cut (`cutOf`), empty for the middle. */
+    readonly cut: string;
+  };
 }
 
 /** An article whose text is loaded, and where the query stands in it. */
@@ -83,7 +89,9 @@ export function resultOf(candidate: Candidate): Result {
     kind: filters.kind?.[0] ?? "",
     sources: filters.source ?? [],
     words: query.parts.map(({ runs }) => (runs.length > 1 ? `"${runs.join(" ")}"` : runs[0])).join(" "),
-    ...(meta.image && { image: { src: meta.image, alt: meta.alt ?? "", credit: meta.credit ?? "" } }),
+    ...(meta.image && {
+      image: { src: meta.image, alt: meta.alt ?? "", credit: meta.credit ?? "", cut: meta.cut ?? "" },
+    }),
   };
 }
 

@@ -27,7 +27,7 @@ function fullArticle(): Article {
     sources: ["gazette"],
     tags: ["topic"],
     pictures: {
-      chart: pictureRecord({ caption: "图片说明", credit: { source: "gazette", author: "丁" } }),
+      chart: pictureRecord({ caption: "图片说明", credit: { source: "gazette", author: "丁" }, focus: "whole" }),
       gone: { unavailable: "许可到期撤下", caption: "空位说明", credit: null, creditNote: "原稿没有注明" },
     },
     quotes: { mayor: MAYOR },
@@ -102,7 +102,7 @@ test("it has neither disclaimer, tags, licence, labels nor why a picture is miss
     assert.ok(!html.includes(absent), absent);
 });
 
-test("Pagefind is told the length of the title, mixed words, clause ends, date and first picture", () => {
+test("Pagefind is told the length of the title, mixed words, clause ends, date, first picture and how it is cut", () => {
   const article = fullArticle();
   const [picture] = picturesOf(article);
   assert.ok(picture?.shown);
@@ -112,6 +112,7 @@ test("Pagefind is told the length of the title, mixed words, clause ends, date a
     image: thumbnailsOf(picture)[0]?.path,
     alt: "渐变图",
     credit: "公报，作者：丁",
+    cut: "whole",
     date: "2025-05-19",
   });
 });

@@ -55,13 +55,13 @@ test("an article whose title is all there is has an empty excerpt", () => {
 
 test("a result carries what the index knows of the article", () => {
   const filters = { section: ["要闻"], kind: ["综合"], source: ["公报", "先驱报"] };
-  const meta = { n: "5", date: "2025-05-19", image: "/2025/05/a/chart.png", alt: "图", credit: "公报" };
+  const meta = { n: "5", date: "2025-05-19", image: "/2025/05/a/chart.png", alt: "图", credit: "公报", cut: "whole" };
   const { url, date, section, kind, sources, image } = resultFor("停火", fragment("", { filters, meta }));
   assert.deepEqual(
     [url, date, section, kind, sources],
     ["/2025/05/a/", "2025-05-19", "要闻", "综合", ["公报", "先驱报"]],
   );
-  assert.deepEqual(image, { src: "/2025/05/a/chart.png", alt: "图", credit: "公报" });
+  assert.deepEqual(image, { src: "/2025/05/a/chart.png", alt: "图", credit: "公报", cut: "whole" });
   assert.equal(resultFor("停火").image, undefined);
 });
 

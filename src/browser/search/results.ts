@@ -44,12 +44,13 @@ function sourcesOf({ sources: [first, ...others] }: Result): string[] {
   return [`来源：${first}${others.length > 0 ? `\u00a0等\u00a0${others.length + 1}\u00a0家` : ""}`];
 }
 
-/** As in every list, whose it is stands below it. */
-function picture({ src, alt, credit }: NonNullable<Result["image"]>, writing: Writing): HTMLElement {
+/** As in every list, it is cut where its record says, and whose it is stands below it. */
+function picture({ src, alt, credit, cut }: NonNullable<Result["image"]>, writing: Writing): HTMLElement {
   const image = document.createElement("img");
   image.loading = "lazy";
   image.decoding = "async";
   image.alt = writing.text(alt);
+  if (cut !== "") image.dataset.cut = cut;
   image.src = src;
   return element("figure", "thumbnail", [image, element("figcaption", "list-credit", [writing.text(`图：${credit}`)])]);
 }
