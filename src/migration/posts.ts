@@ -101,7 +101,11 @@ async function movedPost(
       repairs: item.repairs,
       article,
       title,
-      questions: [...questions, ...judge.questions, ...rightsQuestions(composed.article.record, siteData, facts.decisions)],
+      questions: [
+        ...questions,
+        ...judge.questions,
+        ...rightsQuestions(composed.article.record, siteData, facts.decisions),
+      ],
       remarks,
       account,
     },

@@ -1,7 +1,7 @@
 import type { SourceNames } from "../../content/source-registry.ts";
 import { SourceRecord } from "../../domain/source.ts";
 import { creditedPerson, namesNobody } from "../../manuscripts/picture-credits.ts";
-import { sourceKey, sourceOfAddress } from "../../manuscripts/source-keys.ts";
+import { nameKey, sourceKey, sourceOfAddress } from "../../manuscripts/source-keys.ts";
 import type { Decisions, Question } from "../model.ts";
 import { decisionKey } from "../review/decisions.ts";
 
@@ -61,7 +61,7 @@ export class Judge {
    * decided it.
    */
   credit(said: string, reach: Reach): Verdict {
-    if (namesNobody(said)) return { is: "nobody" };
+    if (namesNobody(said) || isDemand(said)) return { is: "nobody" };
     const decided = this.#decided("credit", reach, said);
     if (decided) return decided;
     const known = reach === "图源" ? this.#creditKnown(said) : undefined;
@@ -73,12 +73,15 @@ export class Judge {
   /** Whether somebody has answered a question of which no answer but the first matters; it is asked otherwise. */
   isDecided(about: "credit" | "source", label: Reach | Asked, said: string): boolean {
     if (this.#decisions[about].has(decisionKey(`${label}：${said}`))) return true;
+    if (isDemand(said)) return false;
     this.#ask(about, label, said, UNANSWERED[label]);
     return false;
   }
 
   /** @param url where its text is, if the line links to it: then a source needs no registration */
-  source(said: string, url?: string): Verdict {
+  source(given: string, url?: string): Verdict {
+    const said = bareName(given);
+    if (isDemand(said)) return { is: "nobody" };
     const decided = this.#decided("source", "来源", said);
     if (decided) return decided;
     const key = sourceKey(said, this.names);
@@ -138,7 +141,7 @@ export class Judge {
 
   #ask(about: "credit" | "source", label: Reach | Asked, said: string, unanswered: string): void {
     const shown = `${label}：${said}`;
-    const known = sourceKey(said, this.names) ?? this.names.nearest(said);
+    const known = sourceKey(said, this.names) ?? likelySource(said, this.names);
     this.#add({ about, key: decisionKey(shown), shown, unanswered, proposals: known === undefined ? [] : [known] });
   }
 
@@ -152,4 +155,24 @@ export class Judge {
 export function sourceOfSite(url: string): SourceRecord | undefined {
   const found = SourceRecord.safeParse({ name: new URL(url).hostname.replace(/^www\./, ""), url });
   return found.success ? found.data : undefined;
+}
+
+/** 摄影：需自备器材 asks somebody to do something; no name begins so. */
+function isDemand(said: string): boolean {
+  return /^(?:需|须|須|请|請|务必|務必|不得|不能|应当|應當|欢迎|歡迎)/u.test(said.trim());
+}
+
+/** The registered source that may be meant. CPAC is not CP: an acronym is whole, or another's. */
+function likelySource(said: string, names: SourceNames): string | undefined {
+  const near = names.nearest(said);
+  const wanted = nameKey(said);
+  if (near === undefined || !/^[a-z0-9]{1,6}$/u.test(wanted)) return near;
+  const own = names.known.filter(([, { key }]) => key === near);
+  return own.some(([name]) => name.split(/[^a-z0-9]+/u).includes(wanted)) ? near : undefined;
+}
+
+/** `微信公众号“某某”` is 某某. */
+function bareName(said: string): string {
+  const name = said.replace(/^(?:微信)?(?:公众号|公眾號|公号|订阅号)\s*[:：]?\s*/u, "").trim();
+  return /^[“"「《]([^“”"「」《》]+)[”"」》]$/u.exec(name)?.[1] ?? name;
 }

@@ -8,6 +8,7 @@ import type { CreditFound, Moved, ReadBody } from "../model.ts";
 import { beginPicture, CreditedPicture, readBareName } from "./credited-picture.ts";
 import type { Judge } from "./judge.ts";
 import { isRunning, textOf } from "./running-text.ts";
+import { saysOfText } from "./says-whose.ts";
 
 const CAPTION_SIGN = /^[▲△▼▽↑◎■]\s*(?=\S)/;
 const CAPTION_BEGINS =
@@ -153,7 +154,7 @@ export class PictureWalk {
       last.caption(text.replace(CAPTION_SIGN, ""));
       return this.#move(line, "图片说明");
     }
-    if (credit?.from !== 0 || credit.doubtful || saysSource(text)) return false;
+    if (credit?.from !== 0 || credit.doubtful || saysSource(text) || saysOfText(text)) return false;
     const next = this.#blocks[index + 1];
     if (next && placedPicture(next) !== undefined && this.#read.manuscript.pictures.has(placedPicture(next) ?? "")) {
       this.out.push(line.block);
