@@ -11,7 +11,8 @@ const PLACES = new Set(
     "新德里 新加坡 吉隆坡 曼谷 马尼拉 雅加达 河内 悉尼 墨尔本 堪培拉 奥克兰 惠灵顿 开罗 耶路撒冷 特拉维夫 联合国 巴西利亚 里约热内卢 墨西哥城 海外 本地 当地 现场 两地 三地"
   ).split(" "),
 );
-const ADMINISTRATIVE = /^\p{Script=Han}{2,5}(?:省|市|州)$/u;
+/** 李广州 is somebody: only what is on the list is a place. */
+const ADMINISTRATIVE = /[省市州区]$/u;
 
 /** What somebody is, where it stands beside the name: 教授 张三, 张三博士. */
 const TITLE =
@@ -28,7 +29,7 @@ const ENDS_IN_TAIL = new RegExp(`^(.*?)${DATED}(?:${TAIL})?$`, "u");
 
 /** Whether a folded word is nothing but a place. */
 export function isPlace(word: string): boolean {
-  return PLACES.has(word) || ADMINISTRATIVE.test(word);
+  return PLACES.has(word) || PLACES.has(word.replace(ADMINISTRATIVE, ""));
 }
 
 /** Whether a folded word is nothing but what somebody is: 教授, 特约记者. */

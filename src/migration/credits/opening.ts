@@ -1,8 +1,8 @@
 import type { SourceNames } from "../../content/source-registry.ts";
 import { bylineIn, isOutletShaped } from "../../manuscripts/byline.ts";
-import { isPlace, isWhereAndHow } from "../../manuscripts/byline-words.ts";
+import { isPlace } from "../../manuscripts/byline-words.ts";
 import { foldLine } from "../../manuscripts/folded-line.ts";
-import { sourceAtBeginning, sourceKey } from "../../manuscripts/source-keys.ts";
+import { sourceKey } from "../../manuscripts/source-keys.ts";
 import { namesIn } from "../../manuscripts/sources.ts";
 
 /** What stands before the first word of a report: `【明报专讯】`, `新华社渥太华10月8日电（记者张三）`. */
@@ -81,14 +81,12 @@ function outletBefore(sent: string, hasDay: boolean, names: SourceNames): string
   const folded = foldLine(sent);
   if (OWN.test(folded)) return sent;
   if (sourceKey(sent, names) !== undefined) return sent;
-  const begun = sourceAtBeginning(sent, names);
-  if (begun) {
-    const place = foldLine(begun.rest.trim());
-    return place === "" || isWhereAndHow(place) ? sent.slice(0, sent.length - begun.rest.length).trim() : undefined;
+  for (let length = 2; length < sent.length; length += 1) {
+    const outlet = sent.slice(0, length).trim();
+    const place = folded.slice(length).trim();
+    if (!isPlace(place.replace(/^驻/u, ""))) continue;
+    if (sourceKey(outlet, names) !== undefined || (hasDay && isOutletShaped(outlet))) return outlet;
   }
-  for (let length = 2; hasDay && length < sent.length; length += 1)
-    if (isPlace(folded.slice(length).trim()) && isOutletShaped(sent.slice(0, length)))
-      return sent.slice(0, length).trim();
   return undefined;
 }
 
