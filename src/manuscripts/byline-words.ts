@@ -25,7 +25,7 @@ const TAIL =
   "(?:综合|摄影|专题|现场|独家|联合|实地|连线|即时|采访|编译|图文)?(?:报[道导]|专电|专讯|专稿|专访|特稿|特写|特讯|电|讯)|采写|采访|撰文|撰稿|整理|编译|供稿|来稿";
 const IS_TAIL = new RegExp(`^(?:${TAIL}|文)$`, "u");
 const DATED = "(?:\\d{4}年)?(?:\\d{1,2}月)?(?:\\d{1,2}日)?(?:周[一二三四五六日]|今日|昨日)?";
-const ENDS_IN_TAIL = new RegExp(`^(.*?)${DATED}(?:${TAIL})?$`, "u");
+const ENDS_IN_TAIL = new RegExp(`^${DATED}(.*?)${DATED}(?:${TAIL})?$`, "u");
 
 /** Whether a folded word is nothing but a place. */
 export function isPlace(word: string): boolean {

@@ -15,10 +15,10 @@ export interface Byline {
   readonly said: string;
 }
 
-const OWN = /^(?:本报|本网|本站|本台|本刊|本社|特约)$/u;
+const OWN = /^(?:本报|本网|本站|本台|本刊|本社|特约)(?:讯|消息)?$/u;
 /** What an outlet is called by that nobody has registered. */
 const OUTLET =
-  /^[\p{Script=Han}a-z0-9 ]{1,12}(?:社|报|网|台|周刊|杂志|新闻|在线|传媒|频道|电视|广播|客户端|公众号|news|post|times|press|star|sun)$/u;
+  /^[\p{Script=Han}a-z0-9 ]{1,12}(?:社|报|网|台|周刊|杂志|新闻|在线|传媒|频道|电视|广播|客户端|公众号|版|news|post|times|press|star|sun)$/u;
 const REPORTER =
   /^(.{0,16}?)\s*(?:(?:特约|见习|实习|首席|资深|高级|本报)|驻\p{Script=Han}{2,6}?)*(?:记者|通讯员|特派员|撰稿人|评论员)(\s*[:]?\s*)(\S.*)$/u;
 /** A name goes on in the next word of Latin letters: `John Lee`. */
@@ -90,9 +90,13 @@ export function bylineIn(line: string, inBrackets: boolean, names: SourceNames):
   if (match === null || list === "") return undefined;
   const outlet = line.slice(0, before.length).trim();
   const own = outlet === "" || OWN.test(before.trim());
-  if (!own && sourceKey(outlet, names) === undefined && !isOutletShaped(outlet)) return undefined;
   const said = line.slice(line.length - list.length).trim();
   const people = namedPeople(said);
+  // 大纪元记者张三温哥华报道 has the shape of no sentence, whatever stands before 记者.
+  const isWhole = people !== undefined && (inBrackets || said !== people.join("、"));
+  const isOutlet =
+    isOutletShaped(outlet) || (isWhole && /^\p{Script=Han}{2,6}$/u.test(outlet) && !NO_NAMES.test(before));
+  if (!own && sourceKey(outlet, names) === undefined && !isOutlet) return undefined;
   const named = own ? {} : { outlet };
   if (people) return { ...named, people, said };
   const asks = (inBrackets || !own || between !== "") && said.length <= LONGEST_SAID && !NO_NAMES.test(foldLine(said));

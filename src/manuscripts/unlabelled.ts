@@ -150,11 +150,13 @@ function compiled(line: string, folded: string, inBrackets: boolean, names: Sour
 
 function according(line: string, folded: string, inBrackets: boolean, names: SourceNames): Label | undefined {
   const [, list = "", word] = ACCORDING.exec(folded) ?? [];
-  if (list === "" || (word === undefined && !inBrackets)) return undefined;
+  if (list === "" || (word === undefined && !inBrackets && !folded.startsWith("综合"))) return undefined;
   const at = folded.indexOf(list);
   const named = line.slice(at, at + list.length);
-  if (!namesIn(named, names).every((name) => names.resolve(name))) return undefined;
-  return { subject: "source", word: "据", value: named };
+  const all = namesIn(named, names);
+  const known = all.filter((name) => names.resolve(name)).length;
+  const isList = known === all.length || (inBrackets && known > 0 && all.every((name) => name.length <= LONGEST_DESK));
+  return isList ? { subject: "source", word: "据", value: named } : undefined;
 }
 
 function licensed(line: string, folded: string, names: SourceNames): Label | undefined {

@@ -1,4 +1,5 @@
 import type { SourceNames } from "../../content/source-registry.ts";
+import type { Kind } from "../../domain/kind.ts";
 import { isOutletShaped } from "../../manuscripts/byline.ts";
 import { foldLine } from "../../manuscripts/folded-line.ts";
 import { type Label, labelOf, labelParts } from "../../manuscripts/label-words.ts";
@@ -15,7 +16,8 @@ export interface Facts {
 
 /** What is said of rights behind a source, folded: `，版权归原作者所有`, `（有删节）`, ` 侵删`. */
 const RIGHTS =
-  /(?:\s*[(,;。\s])(?:(?:文章|图片|图文|内容|本文)?(?:版权|著作权)(?:均|皆|都)?(?:归|属)[^,;。]{1,14}?(?:所有|作者|媒体)|(?:如有?|若有?)?(?:涉?侵权?|异议|不妥)[^,;。]{0,12}(?:删除?|联系|告知|处理)[^,;。]{0,10}|(?:内容|原文|文字|本文)?(?:略有|稍有|有所|有|经|略作|稍作)(?:删[节改减]|删|改动|修改|编辑|整理|节选)|(?:已获|已经?|经|获)?(?:作者|原作者|对方)?授权(?:转载|发布|使用)?|未经(?:授权|许可)[^,;。]{0,12}|转载请[^,;。]{0,14}|(?:仅供参考|谢谢|特此感谢)|[^,;。]{0,10}不代表[^,;。]{0,16})\s*[)。.]?$/u;
+  /(?:\s*[(,;。\s])(?:(?:文章|图片|图文|内容|本文)?(?:版权|著作权)(?:均|皆|都)?(?:归|属)[^,;。]{1,14}?(?:所有|作者|媒体)|(?:如有?|若有?)?(?:涉?侵权?|异议|不妥)[^,;。]{0,12}(?:删除?|联系|告知|处理)[^,;。]{0,10}|(?:内容|原文|文字|本文)?(?:略有|稍有|有所|有|经|略作|稍作)(?:删[节改减]|删|改动|修改|编辑|整理|节选)|(?:已获|已经?|经|获)?(?:作者|原作者|对方)?授权(?:转载|发布|使用)?|未经(?:授权|许可)[^,;。]{0,12}|转载请[^,;。]{0,14}|(?:仅供参考|谢谢|特此感谢)|[^,;。]{0,10}不代表[^,;。]{0,16}|(?:如有?|若有?|倘)(?:有)?侵权|请(?:及时|立即|尽快)?(?:与?我们|与?本站|与?本报)?联系[^,;。]{0,12}|(?:违者|侵权)必究)\s*[)。.]?$/u;
+const STATEMENT = /^[[(*※\s]*(?:版权|免责|特别|郑重|转载)?声明\s*[\])]?\s*:\s*/u;
 const LICENSED = /^(?:本文|文章)?(?:系|为|属|已获|经)?(?:作者|原作者)?授权(?:转载|发布|刊载)$/u;
 const MOST_CLAUSES = 6;
 /** What columns are called is short, and parted from what follows by a stroke. */
@@ -23,7 +25,7 @@ const COLUMN = /^[^\s:。,!?;]{2,8}\s*[|·]\s*/u;
 
 /** A line without what it says of rights behind a source. */
 export function withoutRights(line: string): string {
-  let kept = line;
+  let kept = line.slice(STATEMENT.exec(foldLine(line))?.[0].length ?? 0);
   for (let clauses = 0; clauses < MOST_CLAUSES; clauses += 1) {
     const at = RIGHTS.exec(foldLine(kept))?.index;
     if (at === undefined || at === 0) break;
@@ -93,4 +95,11 @@ export function labelAbove(above: string, below: string): string | undefined {
   return ALONE.test(foldLine(above.trim())) && isName && below.trim() !== ""
     ? `${above.trim()}：${below.trim()}`
     : undefined;
+}
+
+/** How a text was made, if it says so once, or says 综合编译. Two kinds that contradict each other say nothing. */
+export function kindOf(said: ReadonlySet<Kind>): Kind | undefined {
+  const [only, ...more] = said;
+  if (more.length === 0) return only;
+  return said.size === 2 && !said.has("reprint") && !said.has("original") ? "compilation" : undefined;
 }

@@ -21,7 +21,7 @@ const CHANNEL =
 const LISTS_OTHERS = /^(?:相关|延伸|推荐|更多|热门|猜你|你可能|您可能|related|you may)/iu;
 
 const LONGEST_CREDIT = 160;
-const SAYS_SOURCE = /来源|來源|转载自|轉載自|转自|轉自|编译自|編譯自|原载|原載|投稿|source/iu;
+const SAYS_SOURCE = /来源|來源|转载自|轉載自|转自|轉自|编译自|編譯自|原载|原載|投稿|授权|授權|source/iu;
 
 /** 来源：公报，版权归原作者所有 is about rights as well, and whoever takes it away takes the source away. */
 function namesSomebody(text: string, names: SourceNames): boolean {

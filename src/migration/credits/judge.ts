@@ -89,6 +89,9 @@ export class Judge {
     const address = url !== undefined && SourceRecord.safeParse({ name: said, url }).success ? url : undefined;
     if (key !== undefined)
       return { is: "certain", source: address === undefined || site !== key ? key : { source: key, url: address } };
+    // CBC News, linked to CBC's site.
+    if (site !== undefined && key === undefined && url !== undefined && isNameOf(site, said, this.names))
+      return { is: "certain", source: this.linked(url) ?? site };
     if (address !== undefined && site === undefined) return { is: "certain", source: { name: said, url: address } };
     this.#ask("source", "来源", said, UNANSWERED.来源);
     return { is: "asked" };
@@ -171,8 +174,17 @@ function likelySource(said: string, names: SourceNames): string | undefined {
   return own.some(([name]) => name.split(/[^a-z0-9]+/u).includes(wanted)) ? near : undefined;
 }
 
-/** `微信公众号“某某”` is 某某. */
+/** Whether a name begins with one of a source's own. */
+function isNameOf(source: string, said: string, names: SourceNames): boolean {
+  const wanted = nameKey(said);
+  return names.known.some(([name, { key }]) => key === source && name.length > 1 && wanted.startsWith(nameKey(name)));
+}
+
+/** `微信公众号“某某”（ID：moumou）` is 某某, and `《某某报》副刊` a part of 某某报. */
 function bareName(said: string): string {
-  const name = said.replace(/^(?:微信)?(?:公众号|公眾號|公号|订阅号)\s*[:：]?\s*/u, "").trim();
-  return /^[“"「《]([^“”"「」《》]+)[”"」》]$/u.exec(name)?.[1] ?? name;
+  const name = said
+    .replace(/^(?:微信)?(?:公众号|公眾號|公号|订阅号)\s*[:：]?\s*/u, "")
+    .replace(/\s*[(（]\s*(?:微信)?(?:id|微信号|微信號)\s*[:：][^()（）]*[)）]$/iu, "")
+    .trim();
+  return /^[“"「《]([^“”"「」《》]+)(?:[”"」》](?:副刊|.{0,3}版)?)?$/u.exec(name)?.[1] ?? name;
 }

@@ -1,5 +1,4 @@
 import { foldLine } from "../../manuscripts/folded-line.ts";
-import { DECORATION } from "../../manuscripts/label-words.ts";
 import { type Block, isParagraph, pictureBlock, placedPicture, removedLine } from "../../manuscripts/manuscript.ts";
 import { type PictureCredit, pictureCreditIn } from "../../manuscripts/picture-credits.ts";
 import { pictureName } from "../../manuscripts/picture-name.ts";
@@ -8,16 +7,13 @@ import type { CreditFound, Moved, ReadBody } from "../model.ts";
 import { beginPicture, CreditedPicture, readBareName } from "./credited-picture.ts";
 import type { Judge } from "./judge.ts";
 import { isRunning, textOf } from "./running-text.ts";
-import { saysOfText } from "./says-whose.ts";
+import { saysOfText, saysSource } from "./says-whose.ts";
 
 const CAPTION_SIGN = /^[▲△▼▽↑◎■]\s*(?=\S)/;
 const CAPTION_BEGINS =
   /^[([]?(?:图|图片|照片|配图|题图|资料图|示意图|上图|下图|左图|右图|图\d|图[一二三四五六])\s*(?:[:为]|是.{0,10}(?:现场|资料))/u;
 const [LONGEST_CAPTION, LONGEST_BARE_CAPTION] = [120, 40];
 const SEVERAL_SENTENCES = /[。!?;].*\S/;
-/** What a source line is called at the head and end of a text as well. */
-const SAYS_SOURCE = /^[([\s]*(?:来源|source)\s*[:|]/u;
-const saysSource = (text: string) => SAYS_SOURCE.test(foldLine(text.replace(DECORATION, "")));
 /** The code under which a picture's file was kept: five small letters and digits, all that is left of some pictures. */
 const CODE = /^[a-z0-9]{5}$/;
 const SURELY_CODE = /^(?=.*\d)(?=.*[a-z])/;

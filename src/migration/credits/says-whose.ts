@@ -1,5 +1,6 @@
 import type { SourceNames } from "../../content/source-registry.ts";
 import { foldLine } from "../../manuscripts/folded-line.ts";
+import { DECORATION } from "../../manuscripts/label-words.ts";
 import { pictureCreditIn } from "../../manuscripts/picture-credits.ts";
 import { factsOf, outletsIn } from "./facts.ts";
 
@@ -33,4 +34,11 @@ const OF_TEXT = /^[([](?!.*(?:图|照|摄|截|photo|image)).*[)\]][。.]?$|^[([]
 /** （CBC） and 图文：张三 say whose a text is, where no picture stands by. */
 export function saysOfText(line: string): boolean {
   return OF_TEXT.test(foldLine(line.trim()));
+}
+
+const SAYS_SOURCE = /^[([\s]*(?:来源|source)\s*[:|/]/u;
+
+/** What a source line is called at the head and end of a text as well as below a picture. */
+export function saysSource(line: string): boolean {
+  return SAYS_SOURCE.test(foldLine(line.replace(DECORATION, "")));
 }

@@ -4,7 +4,7 @@ import type { SourceRecord } from "../../domain/source.ts";
 import { webAddress } from "../../domain/text-rules.ts";
 import { isOutletShaped } from "../../manuscripts/byline.ts";
 import { foldLine } from "../../manuscripts/folded-line.ts";
-import type { Label } from "../../manuscripts/label-words.ts";
+import type { Label, Subject } from "../../manuscripts/label-words.ts";
 import { COUNT, contributorsIn, originOf, readDay } from "../../manuscripts/labels.ts";
 import { isPersonName } from "../../manuscripts/person-name.ts";
 import { namesNobody } from "../../manuscripts/picture-credits.ts";
@@ -12,6 +12,7 @@ import { sourceKey } from "../../manuscripts/source-keys.ts";
 import { namesIn, peopleIn } from "../../manuscripts/sources.ts";
 import type { CreditFound } from "../model.ts";
 import { authorsIn } from "./author-value.ts";
+import { kindOf } from "./facts.ts";
 import { type Judge, sourceOfSite } from "./judge.ts";
 import { openingOf } from "./opening.ts";
 
@@ -23,6 +24,7 @@ const BOTH = /^(?:图文|文图|图[/、]文|文[/、]图)$/u;
 const SAYS_WHOSE =
   /^(?!参考|ref)(?!.*(?:链接|连接|地址|网址)$).*(?:来源|出处|稿源|[转译选]自|转载|转载于|摘[编]?自|via|source|translated)/iu;
 const NO_AUTHOR = /^(?:不详|未知|佚名|匿名|网络|网友|综合|管理员|admin|本站|编辑部|小编)$/iu;
+const ORIGINS = new Set<Subject>(["source", "reprinted", "translated"]);
 const SAYS_OWN = /^(?:原创|本站原创|本报原创|本网原创)$/u;
 
 /** What the lines around a text say of it, while they are read. */
@@ -46,15 +48,8 @@ export class TextCredits {
     [this.#judge, this.#ofPictures] = [judge, ofPictures];
   }
 
-  /**
-   * What the text was made of, if it says so once, or says 综合编译. Two that contradict each other say nothing.
-   */
   get kind(): Kind | undefined {
-    const kinds = [...this.#kinds];
-    if (kinds.length === 1) return kinds[0];
-    return kinds.length === 2 && !this.#kinds.has("reprint") && !this.#kinds.has("original")
-      ? "compilation"
-      : undefined;
+    return kindOf(this.#kinds);
   }
 
   /** The original's title and address belong to a source that stands alone. */
@@ -80,7 +75,9 @@ export class TextCredits {
    * @returns whether all that it says is in fields now, so that it can leave the text
    */
   read(labels: readonly Label[], from: string, url: string | undefined): boolean {
-    const taken = labels.map((label) => this.#label(label, from, labels.length === 1 ? url : undefined));
+    const origins = labels.filter(({ subject }) => ORIGINS.has(subject));
+    const isLinked = (label: Label) => labels.length === 1 || (origins.length === 1 && label === origins[0]);
+    const taken = labels.map((label) => this.#label(label, from, isLinked(label) ? url : undefined));
     return taken.every((one) => one);
   }
 
@@ -116,7 +113,7 @@ export class TextCredits {
     if (subject === "source" && SAYS_OWN.test(value)) return this.#say("original", from);
     // What somebody has read up in is no source of the text.
     if (subject === "source" && /^(?:参考(?:资料|文献)?|ref(?:erences?)?)$/u.test(word)) return false;
-    if (["source", "reprinted", "translated"].includes(subject)) return this.#origin(label, from, url);
+    if (ORIGINS.has(subject)) return this.#origin(label, from, url);
     if (subject === "compiled") return this.#origin(label, from, undefined);
     if (subject === "author" && !word.startsWith("原")) return this.#author(word, value, from);
     if (subject === "author") this.#original.author ??= value;
