@@ -4,16 +4,7 @@ import type { Signpost } from "../domain/signpost.ts";
 import type { Redirect } from "../serve/netlify-config.ts";
 import { redirectFor } from "../serve/redirect-for.ts";
 import { linesOf, type Spelling } from "../serve/redirects-file.ts";
-import {
-  belowPages,
-  GONE,
-  type Group,
-  groupsOf,
-  type Member,
-  memberOf,
-  shapeOf,
-  withPatterns,
-} from "./redirect-groups.ts";
+import { belowPages, GONE, type Group, groupsOf, type Member, memberOf, shapeOf, withPatterns } from "./redirect-groups.ts";
 
 /** How a publication answers for addresses without a page: by rules, and beyond what the host serves well by pages that send on. */
 export interface FittedRedirects {
@@ -52,8 +43,7 @@ export function fittedRedirects(
       kept.add(rule);
       shadowed += 1;
     }
-    if (shadowed === 0)
-      return { rules: fitted, spelling, signposts: { [Symbol.iterator]: () => signpostsOf(chosen, pages) } };
+    if (shadowed === 0) return { rules: fitted, spelling, signposts: { [Symbol.iterator]: () => signpostsOf(chosen, pages) } };
   }
 }
 

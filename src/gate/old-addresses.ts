@@ -71,10 +71,7 @@ export function reportOldAddresses(
 export function reportTooMany(publication: Places, { files }: AddressBook, data: string, report: ProblemReport): void {
   const isThere = (address: string) => files.has(fileOf(address));
   const all = redirectRules(publication, publication.shell.site.traditional !== undefined, isThere);
-  const { rules, spelling } = fittedRedirects(
-    all,
-    publication.articles.map(({ path }) => path),
-  );
+  const { rules, spelling } = fittedRedirects(all, publication.articles.map(({ path }) => path));
   const count = formatRedirects(rules, spelling).split("\n").length - 1;
   if (count <= MOST_REDIRECTS) return;
   const message = `旧地址要 ${count} 条转址规则，托管商说得出的上限是 ${MOST_REDIRECTS} 条。`;

@@ -101,11 +101,7 @@ async function movedPost(
       repairs: item.repairs,
       article,
       title,
-      questions: [
-        ...questions,
-        ...judge.questions,
-        ...rightsQuestions(composed.article.record, siteData, facts.decisions),
-      ],
+      questions: [...questions, ...judge.questions, ...rightsQuestions(composed.article.record, siteData, facts.decisions)],
       remarks,
       account,
     },

@@ -19,10 +19,7 @@ export function redirectFor(
   if (!found) return undefined;
   const { to, status, force } = found.redirect;
   // What stands for nothing, as `:splat` does of the folder itself, leaves nothing.
-  const target = to.replace(
-    /:(\w+)/g,
-    (whole, name: string) => found.parts[name] ?? (name in found.parts ? "" : whole),
-  );
+  const target = to.replace(/:(\w+)/g, (whole, name: string) => found.parts[name] ?? (name in found.parts ? "" : whole));
   const moved = status >= 300 && status < 400;
   return { status, location: moved ? withParameters(target, parameters) : target, force };
 }

@@ -104,10 +104,7 @@ export function addressesOf(
   return {
     ...{ aliases: posted.aliases, data, asked },
     placeOf: placeFinder(index.site.url, moved, others, site),
-    answers: {
-      ...answersOf(asked, sortedBySpecificity([...moved.all, ...others]), pages, site, most),
-      aside: reader.aside,
-    },
+    answers: { ...answersOf(asked, sortedBySpecificity([...moved.all, ...others]), pages, site, most), aside: reader.aside },
     close: () => {
       posted.aliases.close();
       moved.close();
@@ -160,8 +157,7 @@ function answersOf(
   const fitted = fittedRedirects(rules, pages, most);
   const redirects = redirectsIn(formatRedirects(fitted.rules, fitted.spelling));
   const signposts = new ShelvedSignposts(fitted.signposts);
-  const isThere = (path: string) =>
-    isHere(site, path) || signposts.targetOf(`${path.replace(/\/$/, "")}/`) !== undefined;
+  const isThere = (path: string) => isHere(site, path) || signposts.targetOf(`${path.replace(/\/$/, "")}/`) !== undefined;
   const counts = countsOf(asked, (one) => answerOf(one, redirects, isThere, (path) => signposts.targetOf(path)));
   signposts.close();
   return { ...counts, ...{ rules: redirects.length, most, signposts: signposts.size } };

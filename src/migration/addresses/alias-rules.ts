@@ -29,8 +29,7 @@ export class AliasRules {
   about(path: string, query: Readonly<Record<string, string>>): Redirect[] {
     const place = path.replace(/(?<=.)\/+$/, "");
     const keys = Object.entries(query).map((one) => JSON.stringify([place, one]));
-    for (let at = place.length; at > 0; at = place.lastIndexOf("/", at - 1))
-      keys.push(JSON.stringify([place.slice(0, at)]));
+    for (let at = place.length; at > 0; at = place.lastIndexOf("/", at - 1)) keys.push(JSON.stringify([place.slice(0, at)]));
     const rules = keys.flatMap((key): Redirect[] => {
       const found = this.#places.get(key);
       const row = found === undefined ? undefined : this.#shelf.get(found);

@@ -15,11 +15,7 @@ export interface PostAddresses {
  *
  * @param read gives an address of the old site in letters; undefined when it is set aside
  */
-export function addressesOfPost(
-  item: IndexedItem,
-  { base }: OldPlaces,
-  read: (link: string) => string | undefined,
-): Asked[] {
+export function addressesOfPost(item: IndexedItem, { base }: OldPlaces, read: (link: string) => string | undefined): Asked[] {
   const what = item.type === "page" ? "页面" : "文章";
   const link = read(item.link);
   const paths = link === undefined ? [] : [link];

@@ -91,10 +91,7 @@ function dayRules(root: string, year: string): OldAddressRule[] {
 }
 
 /** Whether an address has a day in it or only a month, whatever its name is now. */
-function formOf(
-  address: string,
-  front: string,
-): { readonly is: "dated" | "prefixed"; readonly year: string } | undefined {
+function formOf(address: string, front: string): { readonly is: "dated" | "prefixed"; readonly year: string } | undefined {
   if (!address.startsWith(`${front}/`)) return undefined;
   const [, year, day] = /^\/(\d{4})\/\d{2}\/(?:(\d{2})\/)?[^/?]+\/?$/.exec(address.slice(front.length)) ?? [];
   return year === undefined ? undefined : { is: day === undefined ? "prefixed" : "dated", year };

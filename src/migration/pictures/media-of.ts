@@ -1,7 +1,7 @@
 import type { MediaRecord } from "../../domain/media.ts";
-import { textIn } from "../../manuscripts/html-nodes.ts";
-import { htmlTree } from "../../manuscripts/html-tree.ts";
 import { pictureCreditIn } from "../../manuscripts/picture-credits.ts";
+import { htmlTree } from "../../manuscripts/html-tree.ts";
+import { textIn } from "../../manuscripts/html-nodes.ts";
 import type { ExportAttachment } from "../../wxr/item.ts";
 import type { Judge, Verdict } from "../credits/judge.ts";
 import type { PictureLibrary } from "./library.ts";
@@ -62,18 +62,13 @@ function credited(record: MediaRecord, { credit, caption, description }: ExportA
     const text = textIn(htmlTree(html)).replace(/\s+/g, " ").trim();
     const found = pictureCreditIn(text, judge.names);
     if (!found) continue;
-    return byVerdict(
-      record,
-      judge.credit(found.said, found.doubtful ? "括号里的名字" : "图源"),
-      text.slice(found.from).trim(),
-    );
+    return byVerdict(record, judge.credit(found.said, found.doubtful ? "括号里的名字" : "图源"), text.slice(found.from).trim());
   }
   return record;
 }
 
 function byVerdict(record: MediaRecord, verdict: Verdict, from: string): MediaRecord {
-  if (verdict.is !== "certain")
-    return { ...record, creditNote: `旧站注明“${from.slice(0, LONGEST_SAID)}”，还没有核实` };
+  if (verdict.is !== "certain") return { ...record, creditNote: `旧站注明“${from.slice(0, LONGEST_SAID)}”，还没有核实` };
   const { creditNote: _, unavailable: __, ...shown } = record;
   return { ...shown, credit: verdict.source };
 }

@@ -16,7 +16,7 @@ for (const [at, structure] of Object.keys(STRUCTURES).entries()) {
     const most = Math.round(all.answers.rules * 0.72);
     const found = addressesOf(site.index, site.articles, site.lists, most);
     assert.ok(found.answers.rules <= most, `${found.answers.rules} of ${all.answers.rules}, and ${most} at most`);
-
+    
     assert.deepEqual(found.answers.unanswered, []);
     const { folder, pages } = laidSite(site, found);
     assert.deepEqual(await unansweredBy(folder, { redirects: [] }, found.asked), []);
