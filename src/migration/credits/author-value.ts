@@ -46,3 +46,18 @@ export function authorsIn(word: string, value: string, names: SourceNames): Auth
 function isName(name: string, names: SourceNames): boolean {
   return isPersonName(name) && sourceKey(name, names) === undefined;
 }
+
+const NO_AUTHOR = /^(?:不详|未知|佚名|匿名|网络|网友|综合|管理员|admin|本站|编辑部|小编)$/iu;
+
+/** 佚名, 网络: the line says that nobody is named. */
+export function namesNoAuthor(value: string): boolean {
+  return NO_AUTHOR.test(value);
+}
+
+/** Whoever compiles under a longer name is no person. */
+const LONGEST_PEN_NAME = 4;
+
+/** Whether whoever compiled is an outlet, be it by its name alone. */
+export function isOutletName(name: string, names: SourceNames): boolean {
+  return isOutletShaped(name) || name.length > LONGEST_PEN_NAME || sourceKey(name, names) !== undefined;
+}

@@ -2,10 +2,13 @@ import type { SourceNames } from "../../content/source-registry.ts";
 import type { Kind } from "../../domain/kind.ts";
 import { isOutletShaped } from "../../manuscripts/byline.ts";
 import { foldLine } from "../../manuscripts/folded-line.ts";
-import { type Label, labelOf, labelParts } from "../../manuscripts/label-words.ts";
+import { type Label, labelOf, labelParts, type Subject } from "../../manuscripts/label-words.ts";
 import { labelsOf, readDay } from "../../manuscripts/labels.ts";
 import { namesIn } from "../../manuscripts/sources.ts";
 import { unlabelledIn } from "../../manuscripts/unlabelled.ts";
+
+/** What says where a text is from. */
+export const ORIGINS: ReadonlySet<Subject> = new Set<Subject>(["source", "reprinted", "translated"]);
 
 /** What a line says of a text. */
 export interface Facts {

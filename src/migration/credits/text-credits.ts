@@ -2,29 +2,24 @@ import type { Kind } from "../../domain/kind.ts";
 import type { ContributorRecord } from "../../domain/signature.ts";
 import type { SourceRecord } from "../../domain/source.ts";
 import { webAddress } from "../../domain/text-rules.ts";
-import { isOutletShaped } from "../../manuscripts/byline.ts";
 import { foldLine } from "../../manuscripts/folded-line.ts";
-import type { Label, Subject } from "../../manuscripts/label-words.ts";
+import type { Label } from "../../manuscripts/label-words.ts";
 import { COUNT, contributorsIn, originOf, readDay } from "../../manuscripts/labels.ts";
 import { isPersonName } from "../../manuscripts/person-name.ts";
 import { namesNobody } from "../../manuscripts/picture-credits.ts";
 import { sourceKey } from "../../manuscripts/source-keys.ts";
 import { namesIn, peopleIn } from "../../manuscripts/sources.ts";
 import type { CreditFound } from "../model.ts";
-import { authorsIn } from "./author-value.ts";
-import { kindOf } from "./facts.ts";
+import { authorsIn, isOutletName, namesNoAuthor } from "./author-value.ts";
+import { kindOf, ORIGINS } from "./facts.ts";
 import { type Judge, sourceOfSite } from "./judge.ts";
 import { openingOf } from "./opening.ts";
 
-/** Whoever compiles under a longer name is no person. */
-const LONGEST_PEN_NAME = 4;
 /** Who has written has taken the pictures as well. */
 const BOTH = /^(?:图文|文图|图[/、]文|文[/、]图)$/u;
 /** Not 原文链接, which leads to a text, nor 参考资料, from which it was not taken. */
 const SAYS_WHOSE =
   /^(?!参考|ref)(?!.*(?:链接|连接|地址|网址)$).*(?:来源|出处|稿源|[转译选]自|转载|转载于|摘[编]?自|via|source|translated)/iu;
-const NO_AUTHOR = /^(?:不详|未知|佚名|匿名|网络|网友|综合|管理员|admin|本站|编辑部|小编)$/iu;
-const ORIGINS = new Set<Subject>(["source", "reprinted", "translated"]);
 const SAYS_OWN = /^(?:原创|本站原创|本报原创|本网原创)$/u;
 
 /** What the lines around a text say of it, while they are read. */
@@ -148,16 +143,9 @@ export class TextCredits {
       this.found.push({ of: "text", certainty: "unknown", from });
       return false;
     }
-    for (const name of origin.authors ?? []) {
-      const isAuthor = label.word.startsWith("综合");
-      const record = (one: string) => {
-        if (isAuthor) this.sign(one, from);
-        else this.contributors.push({ name: one, role: "translator" });
-      };
-      if (isPersonName(name)) record(name);
-      else if (isOutletShaped(name) || name.length > LONGEST_PEN_NAME) return this.#source(name, from, url);
-      else if (!this.#askPerson(isAuthor ? "作者" : "编译", name, from, record)) return false;
-    }
+    // Each is asked, whatever the first turns out to be.
+    const makers = (origin.authors ?? []).map((name) => this.#maker(name, label.word, from, url));
+    if (!makers.every((one) => one)) return false;
     // One link beside several names belongs to one of them at most.
     const linked = origin.sources.length === 1 ? url : undefined;
     // 网络 beside a name is nobody besides.
@@ -178,6 +166,20 @@ export class TextCredits {
     return taken;
   }
 
+  /** Who has compiled: a person, or an outlet whose reports it was made from. */
+  #maker(name: string, word: string, from: string, url: string | undefined): boolean {
+    const isAuthor = word.startsWith("综合");
+    const record = (one: string) => {
+      if (isAuthor) this.sign(one, from);
+      else this.contributors.push({ name: one, role: "translator" });
+    };
+    const isOutlet = isOutletName(name, this.#judge.names);
+    if (!isPersonName(name))
+      return isOutlet ? this.#source(name, from, url) : this.#askPerson(isAuthor ? "作者" : "编译", name, from, record);
+    record(name);
+    return true;
+  }
+
   #source(said: string, from: string, url: string | undefined): boolean {
     // `本报综合报道` names nobody besides: whoever is asked has to see all of it.
     const isWord = /^(?:报[道导]|消息|新闻|整理|编译|讯)$/u.test(foldLine(said.trim()));
@@ -189,7 +191,7 @@ export class TextCredits {
   }
 
   #author(word: string, value: string, from: string): boolean {
-    if (NO_AUTHOR.test(value)) return this.#leave(from, "unknown");
+    if (namesNoAuthor(value)) return this.#leave(from, "unknown");
     const key = sourceKey(value, this.#judge.names);
     if (key !== undefined) {
       this.addSource(key, from);

@@ -32,7 +32,7 @@ const BRACKETS = [
   ["【", "】"],
   ["〔", "〕"],
 ] as const;
-const RUNS = 400;
+const RUNS = 250;
 
 type Next = () => number;
 const among = <T>(list: readonly T[], next: Next): T => {
@@ -243,4 +243,11 @@ test("of two sources on one site each has its own part of it, and a source alone
     assert.deepEqual(credited(`${TEXT}${TEXT}<p>原文链接：${url}</p>`, { names }).draft.sources, [
       { source: key, url },
     ]);
+});
+
+test("of several outlets in a list each is asked about, and whoever is no outlet is asked about as a person", () => {
+  const asked = (line: string) => credited(`${TEXT}${TEXT}<p>${line}</p>`).questions.map(({ shown }) => shown);
+  assert.deepEqual(asked("综合：甲乙新闻 / 丙丁社 / 戊己社"), ["来源：甲乙新闻", "来源：丙丁社", "来源：戊己社"]);
+  assert.deepEqual(asked("编译：小茉"), ["编译：小茉"]);
+  assert.deepEqual(asked("综合整理：阿哲"), ["作者：阿哲"]);
 });
