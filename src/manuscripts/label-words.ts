@@ -8,12 +8,12 @@ export const SUBJECTS = {
   source: {
     name: "来源",
     words:
-      "(?:文章|稿件|新闻|消息|资料|信息|内容|文字|综合|报道|原文|原始|本文|转载|素材|资讯)?来源(?:于|自|网站|媒体|(?:微信)?公众号)?|来源地址|稿源|(?:原文|文章)?出处|参考(?:来源|资料|文献)?|via|sources?|references?|ref",
+      "(?:文章|稿件|新闻|消息|资料|信息|内容|文字|综合|报道|原文|原始|本文|转载|素材|资讯)?来源(?:于|自|网站|媒体|(?:微信)?公众号)?|来源地址|作者/来源|来源/作者|稿源|(?:本文|文章)?(?:原载|原刊|首发|首刊)(?:于)?|(?:原文|文章)?出处|参考(?:来源|资料|文献)?|via|sources?|references?|ref",
   },
   reprinted: {
     name: "转载",
     words:
-      "(?:本文|文章|内容|原文)?(?:系|由)?(?:转自|转载自|转载于|转载|转帖自|转贴自|转发自|摘自|摘编自|选自)(?:微信)?(?:公众号|公号)?",
+      "(?:本文|文章|内容|原文)?(?:系|由)?(?:转自|转载自|转载于|转载|转帖自|转贴自|转发自|摘自|摘编自|摘录自|节选自|转引自|选自)(?:微信)?(?:公众号|公号)?",
   },
   credit: {
     name: "图源",
@@ -25,7 +25,7 @@ export const SUBJECTS = {
   author: {
     name: "作者",
     words:
-      "(?:本文|原文|文章)?作者|图文|文图|图/文|文/图|文|文字|撰文|撰稿|撰稿人|采写|供稿|采访|执笔|通讯员|(?:本报|本网|本刊|本台|特约|见习|实习)?记者|by|author|reporter|written by",
+      "(?:本文|原文|文章|原)?作者|图文|文、图|图、文|文图|图/文|文/图|文|文字|撰文|撰稿|撰稿人|采写|采编|供稿|投稿|来稿|采访|执笔|通讯员|(?:本报|本网|本刊|本台|特约|见习|实习)?记者|by|author|reporter|written by",
   },
   translator: { name: "译者", words: "翻译|译者|译|译文|编译者" },
   "managing-editor": { name: "责任编辑", words: "(?:本文|本期)?责任编辑|责编|责任校编" },
@@ -58,7 +58,7 @@ const SAYS_WHOSE = new RegExp(
 );
 
 /** Whether a label says whose a text is: then the site that its line links to needs no other name. @param word folded */
-export function saysWhose(word: string): boolean {
+export function namesOrigin(word: string): boolean {
   return SAYS_WHOSE.test(word) && !SAYS_NOT_WHOSE.test(word);
 }
 

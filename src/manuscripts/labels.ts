@@ -18,6 +18,8 @@ export function labelsOf(line: string): readonly Label[] | undefined {
   const whole = labelOf(line);
   // A headline may be long, ask and exclaim.
   if (whole?.subject === "original" && (parts?.length ?? 1) === 1) return [whole];
+  // 作者/来源： is one word, and 文、图：.
+  if (whole && /^(?:作者\/来源|来源\/作者|文、图|图、文)$/u.test(whole.word)) return [whole];
   // The strokes of an address part nothing, be there a date between them.
   if (whole?.subject === "link" && /^https?:/i.test(whole.value)) return [whole];
   const labels = parts?.map((part) => labelOf(part) ?? dateLabel(part));

@@ -6,11 +6,19 @@ export function nameKey(name: string): string {
   return foldLine(name.normalize("NFKC")).replace(/[\s《》〈〉「」『』“”"']+/g, "");
 }
 
+/** A site, or a part of one: bbc.com is one, and bbc.com/zhongwen another's. */
+interface Site {
+  readonly path: string;
+  /** null where two sources have it. */
+  readonly key: string | null;
+}
+
 /** The registry by what does not depend on how a name was typed. */
 interface Index {
   /** null where two sources would go by it. */
   readonly byName: ReadonlyMap<string, string | null>;
-  readonly byHost: ReadonlyMap<string, string | null>;
+  /** Of each host the parts of it that sources have, those of longer paths first. */
+  readonly byHost: ReadonlyMap<string, readonly Site[]>;
 }
 
 const INDEXES = new WeakMap<SourceNames, Index>();
@@ -19,18 +27,28 @@ function indexOf(names: SourceNames): Index {
   const known = INDEXES.get(names);
   if (known) return known;
   const byName = new Map<string, string | null>();
-  const byHost = new Map<string, string | null>();
+  const byHost = new Map<string, Site[]>();
   const claim = (index: Map<string, string | null>, name: string, key: string) =>
     index.set(name, (index.get(name) ?? key) === key ? key : null);
   for (const [name, { key, homepage }] of names.known) {
     if (key === undefined) continue;
     claim(byName, nameKey(name), key);
     const host = hostOf(homepage ?? "");
-    if (host !== undefined) claim(byHost, host, key);
+    if (host !== undefined) claimSite(byHost, host, { path: folderOf(homepage ?? ""), key });
   }
   const index = { byName, byHost };
   INDEXES.set(names, index);
   return index;
+}
+
+function claimSite(byHost: Map<string, Site[]>, host: string, { path, key }: Site): void {
+  const others = (byHost.get(host) ?? []).filter((site) => site.path !== path);
+  const same = byHost.get(host)?.find((site) => site.path === path);
+  const site = { path, key: same && same.key !== key ? null : key };
+  byHost.set(
+    host,
+    [...others, site].toSorted((a, b) => b.path.length - a.path.length),
+  );
 }
 
 /** `公报（示例广播公司）`, `公报 Gazette`: the same source twice. */
@@ -97,16 +115,28 @@ export function sourceAtBeginning(
   return undefined;
 }
 
-/** The registered source whose site an address is on; undefined where none is, or several share it. */
+/**
+ * The registered source whose site an address is on; undefined where none is, or several share it. Of several that have parts of one
+ * site it is the one with the longest path that the address begins with; a source that has the site alone has all of it.
+ */
 export function sourceOfAddress(address: string, names: SourceNames): string | undefined {
   const { byHost } = indexOf(names);
+  const path = URL.canParse(address) ? `${new URL(address).pathname}/` : "/";
   for (let host = hostOf(address); host?.includes("."); host = host.slice(host.indexOf(".") + 1)) {
-    const key = byHost.get(host);
-    if (key !== undefined) return key ?? undefined;
+    const sites = byHost.get(host);
+    if (!sites) continue;
+    const site = sites.find((one) => path.startsWith(one.path)) ?? (sites.length === 1 ? sites[0] : undefined);
+    return site?.key ?? undefined;
   }
   return undefined;
 }
 
 function hostOf(address: string): string | undefined {
   return URL.canParse(address) ? new URL(address).hostname.replace(/^(?:www|m|amp)\./, "") : undefined;
+}
+
+/** Without a file at its end: `/zh/index.html` is `/zh/`. */
+function folderOf(address: string): string {
+  const path = URL.canParse(address) ? new URL(address).pathname.replace(/[^/]*\.[^/]*$/, "") : "/";
+  return path.endsWith("/") ? path : `${path}/`;
 }

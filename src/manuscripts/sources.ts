@@ -5,7 +5,7 @@ import { webAddress } from "../domain/text-rules.ts";
 import { foldLine } from "./folded-line.ts";
 import { sourceAtBeginning, sourceKey } from "./source-keys.ts";
 
-const BETWEEN = /\s*[、,，;；/|&]\s*|\s*(?:以及|和|[与與]|及)\s*/;
+const BETWEEN = /\s*[、,，;；/|&]\s*|\s*(?:以及|和|[与與]|及)\s*|\s+and\s+/i;
 /** What is one name, whatever signs and words stand in it: an address, a title. */
 const WHOLE = /(https?:\/\/[^\s、，；|]+|《[^《》]*》)/i;
 

@@ -11,6 +11,7 @@ import { plain } from "../manuscripts/escaped-text.ts";
 import type { Block } from "../manuscripts/manuscript.ts";
 import { writtenBody } from "../manuscripts/written-body.ts";
 import type { ExportItem, ExportSite } from "../wxr/item.ts";
+import { saysWhose } from "./credits/says-whose.ts";
 import { debtOf, writtenOut } from "./debt.ts";
 import { identityOf } from "./identity.ts";
 import { withLede } from "./lede.ts";
@@ -67,7 +68,10 @@ export function composePost(
   const slug = facts.slugOf(indexed) ?? `post-${item.id}`;
   const title = titleOf(item.title, draft.body, slug);
   const linked = withOwnLinks(draft.body, facts.placeOf);
-  const { lede, body, moved } = withLede(linked.body, title.text, item.excerpt);
+  const { lede, body, moved } = withLede(linked.body, title.text, item.excerpt, {
+    isAside: ({ escaped }) => saysWhose(plain(escaped), facts.names),
+    ...(found.apart !== undefined && { apart: found.apart }),
+  });
   const { section, tags, questions } = terms.of(item.terms);
   const signed = signatureOf(item.login, draft, found.isOthers || draft.sources.length > 0, site, facts.decisions);
   const date = datesOf(item, facts);

@@ -108,6 +108,8 @@ export interface CreditedPost {
   readonly questions: readonly Question[];
   /** How each credit and source came to be: for the report. */
   readonly credits: readonly CreditFound[];
+  /** What stands before the first word, is recorded and is no part of the text: `【星島綜合報道】`. */
+  readonly apart?: string;
 }
 
 export interface CreditFound {

@@ -1,27 +1,21 @@
 import type { SourceNames } from "../../content/source-registry.ts";
 import { plain } from "../../manuscripts/escaped-text.ts";
 import { foldLine } from "../../manuscripts/folded-line.ts";
-import { DECORATION, labelOf } from "../../manuscripts/label-words.ts";
+import { labelOf } from "../../manuscripts/label-words.ts";
 import { type Block, isParagraph, placedPicture } from "../../manuscripts/manuscript.ts";
 import { type PictureCredit, pictureCreditIn } from "../../manuscripts/picture-credits.ts";
 import { type CaptionCredit, captionCreditIn, SAYS_PICTURE } from "./caption-credits.ts";
 import { isRunning, textOf } from "./running-text.ts";
+import { saysSource } from "./says-whose.ts";
 
 const CAPTION_SIGN = /^[▲△▼▽↑◎■]\s*(?=\S)/;
 const CAPTION_BEGINS =
   /^[([]?(?:图|图片|照片|配图|题图|资料图|示意图|上图|下图|左图|右图|图\d|图[一二三四五六])\s*(?:[:为]|是.{0,10}(?:现场|资料))/u;
 const SEVERAL_SENTENCES = /[。!?;].*\S/;
-/** What a source line is called at the head and end of a text as well. */
-const SAYS_SOURCE = /^[([\s]*(?:来源|source)\s*[:|]/u;
 const LONGEST_BARE_CAPTION = 40;
 
 /** No caption is longer, in characters. */
 export const LONGEST_CAPTION = 120;
-
-/** Whether a line calls whatever stands above it, a picture or a text, somebody's. */
-export function saysSource(text: string): boolean {
-  return SAYS_SOURCE.test(foldLine(text.replace(DECORATION, "")));
-}
 
 /** A caption without the arrow that shows which picture it is of. */
 export function withoutSign(text: string): string {

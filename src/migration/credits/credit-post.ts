@@ -1,7 +1,6 @@
 import type { SourceNames } from "../../content/source-registry.ts";
 import type { PictureRecord } from "../../domain/article-record.ts";
 import type { Disclaimers } from "../../domain/site.ts";
-import { foldLine } from "../../manuscripts/folded-line.ts";
 import { type Block, type Draft, placedPicture, removedLine } from "../../manuscripts/manuscript.ts";
 import { withMedia } from "../../manuscripts/media.ts";
 import { pictureCreditIn } from "../../manuscripts/picture-credits.ts";
@@ -10,10 +9,12 @@ import { withSubheads } from "../../manuscripts/subheads.ts";
 import type { ExportAttachment, ExportItem } from "../../wxr/item.ts";
 import type { CreditedPost, CreditFound, Decisions, Moved, ReadBody } from "../model.ts";
 import { creditedMedia } from "./credited-media.ts";
+import { factsOf } from "./facts.ts";
 import { withoutFurniture } from "./furniture.ts";
 import { Judge } from "./judge.ts";
 import { PictureWalk } from "./picture-walk.ts";
 import { isRunning, textOf } from "./running-text.ts";
+import { saysWhose } from "./says-whose.ts";
 import { TextCredits } from "./text-credits.ts";
 import { TextLines } from "./text-lines.ts";
 
@@ -39,9 +40,10 @@ export function creditPost(
 ): CreditedPost {
   const judge = new Judge(names, decisions);
   const played = withMedia(read.manuscript, true);
-  const { blocks, moved } = withoutFurniture(played.blocks, disclaimers);
+  const { blocks, moved } = withoutFurniture(played.blocks, disclaimers, names);
   const begun = withoutTitle(blocks, title, moved).map((block) => noSubhead(block, names));
   const walk = new PictureWalk(read, begun, attachments, judge);
+  const isAside = (block: Block) => saysWhose(textOf(block), names);
   const text = new TextCredits(judge, (said, from) => {
     walk.sayOfAll(said, from, "文末图源");
     return walk.hasUncredited;
@@ -51,7 +53,7 @@ export function creditPost(
   const opening = first ? textOf(first) : "";
   if (text.sources.length === 0)
     for (const key of sourcesOfLede(opening, names)) text.addSource(key, opening.slice(0, LONGEST_DATELINE));
-  text.readDateline(opening);
+  const apart = text.readOpening(opening);
   const pictures = new Map<string, PictureRecord>();
   const credits: CreditFound[] = [];
   for (const picture of walk.credited) {
@@ -73,7 +75,7 @@ export function creditPost(
     // Tables of an old site stay where they were.
     charts: new Map(),
     files: new Map(),
-    body: withSubheads(lines.out, (block) => lines.asked.has(block) || walk.asked.has(block) || speaksOfOrigin(block)),
+    body: withSubheads(lines.out, (block) => lines.asked.has(block) || walk.asked.has(block) || isAside(block)),
     removed: [],
     reviewNotes: played.reviewNotes,
   };
@@ -91,6 +93,7 @@ export function creditPost(
     ],
     questions: judge.questions,
     credits: [...credits, ...walk.stray, ...text.found],
+    ...(apart !== undefined && { apart }),
   };
 }
 
@@ -98,19 +101,14 @@ const LONGEST_DATELINE = 60;
 /** `（CBC）` and `via CBC` do not, where no picture stands by. */
 const SAYS_PICTURE = /[图圖摄攝影]|photo|image|picture|pic/i;
 
-/** However it is put: it speaks of whose a picture or a text is, and is no subhead. */
-function speaksOfOrigin(block: Block): boolean {
-  return /^[([【]?(?:本文)?(?:图片?|配图|题图|照片|封面图?|插图|图表|数据|资料|素材|视频|截图|文字|作者|编辑|编译|记者|摄影?|转载|原载)(?:$|\s*[/:|]|来源|来自|取自|源自|由|均)|(?:摄|供图|截图|侵删|生成图片|ai生成)[)\]】]?$/u.test(
-    foldLine(textOf(block)),
-  );
-}
-
 /** A credit is none, however large it was set. */
 function noSubhead(block: Block, names: SourceNames): Block {
   const escaped = block.escaped.replace(/^#+ /, "");
   if (escaped === block.escaped) return block;
-  const credit = pictureCreditIn(textOf(block), names);
-  return credit?.from === 0 && !credit.doubtful ? { ...block, escaped } : block;
+  const line = textOf(block);
+  const credit = pictureCreditIn(line, names);
+  const isCredit = (credit?.from === 0 && !credit.doubtful) || factsOf(line, false, names) !== undefined;
+  return isCredit ? { ...block, escaped } : block;
 }
 
 /** The title again, above its text: themes print it anyway. */

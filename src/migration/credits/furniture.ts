@@ -1,9 +1,12 @@
+import type { SourceNames } from "../../content/source-registry.ts";
 import type { Disclaimers } from "../../domain/site.ts";
 import { boilerplateOf, statesRights } from "../../manuscripts/boilerplate.ts";
+import { namesNobody } from "../../manuscripts/credit-owners.ts";
 import { foldLine } from "../../manuscripts/folded-line.ts";
-import { DECORATION } from "../../manuscripts/label-words.ts";
+import { DECORATION, type Subject } from "../../manuscripts/label-words.ts";
 import { type Block, placedPicture, removedLine } from "../../manuscripts/manuscript.ts";
 import type { Moved } from "../model.ts";
+import { factsOf } from "./facts.ts";
 import { textOf } from "./running-text.ts";
 import { READ_THERE } from "./text-lines.ts";
 
@@ -17,6 +20,22 @@ const CHANNEL =
   /^(?:微信|新浪微博|微博|qq空间|qq|朋友圈|小红书|facebook|twitter|x|line|whatsapp|telegram|linkedin|pinterest|reddit|email|邮件|脸书|推特|复制链接|打印|print|更多|more)$/u;
 const LISTS_OTHERS = /^(?:相关|延伸|推荐|更多|热门|猜你|你可能|您可能|related|you may)/iu;
 
+const LONGEST_CREDIT = 160;
+const SAYS_SOURCE = /来源|來源|转载自|轉載自|转自|轉自|编译自|編譯自|原载|原載|投稿|授权|授權|source/iu;
+
+/** 来源：公报，版权归原作者所有 is about rights as well, and whoever takes it away takes the source away. */
+function namesSomebody(text: string, names: SourceNames): boolean {
+  if (!SAYS_SOURCE.test(text)) return false;
+  const facts = factsOf(text, true, names);
+  return (
+    facts?.labels.some(
+      ({ subject, value }) =>
+        (NAMING.has(subject) && !namesNobody(value) && !/[\d@]{3}|https?:/u.test(value)) || subject === "link",
+    ) ?? false
+  );
+}
+const NAMING = new Set<Subject>(["source", "reprinted", "translated", "author"]);
+
 /**
  * Takes disclaimers, forms, bars for sharing and whatever else pages set around a text out of it. Other articles' links behind
  * 相关阅读 go with it.
@@ -24,6 +43,7 @@ const LISTS_OTHERS = /^(?:相关|延伸|推荐|更多|热门|猜你|你可能|�
 export function withoutFurniture(
   blocks: readonly Block[],
   disclaimers: Disclaimers,
+  names: SourceNames,
 ): { readonly blocks: readonly Block[]; readonly moved: Moved[] } {
   const moved: Moved[] = [];
   let [listing, sharing] = [false, false];
@@ -32,6 +52,7 @@ export function withoutFurniture(
     const text = textOf(block);
     const atEdge = index < ABOVE || index >= blocks.length - BELOW;
     // A link to the original says whose the text is.
+    if (text.length <= LONGEST_CREDIT && namesSomebody(text, names)) return true;
     if (READ_THERE.test(text) && block.escaped.includes("](http")) return true;
     const links = listing && atEdge && ONLY_LINKS.test(block.escaped);
     const button = sharing && CHANNEL.test(foldLine(text.replace(DECORATION, "")));

@@ -1,7 +1,7 @@
 import type { SourceNames } from "../../content/source-registry.ts";
 import { SourceRecord } from "../../domain/source.ts";
 import { creditedPerson, namesNobody } from "../../manuscripts/credit-owners.ts";
-import { likelySource, sourceKey, sourceOfAddress } from "../../manuscripts/source-keys.ts";
+import { likelySource, nameKey, sourceKey, sourceOfAddress } from "../../manuscripts/source-keys.ts";
 import type { Decisions, Question } from "../model.ts";
 import { decisionKey } from "../review/decisions.ts";
 
@@ -64,7 +64,7 @@ export class Judge {
    * @param line in which it stands, as the export has it
    */
   credit(said: string, reach: Reach, line?: string): Verdict {
-    if (namesNobody(said)) return { is: "nobody" };
+    if (namesNobody(said) || isDemand(said)) return { is: "nobody" };
     const decided = this.#decided("credit", reach, said);
     if (decided) return decided;
     const known = reach === "图源" ? this.#creditKnown(said) : undefined;
@@ -76,12 +76,15 @@ export class Judge {
   /** Whether somebody has answered a question of which no answer but the first matters; it is asked otherwise. */
   isDecided(about: "credit" | "source", label: Reach | Asked, said: string): boolean {
     if (this.#decisions[about].has(decisionKey(`${label}：${said}`))) return true;
+    if (isDemand(said)) return false;
     this.#ask(about, label, said, UNANSWERED[label]);
     return false;
   }
 
   /** @param url where its text is, if the line links to it: then a source needs no registration */
-  source(said: string, url?: string): Verdict {
+  source(given: string, url?: string): Verdict {
+    const said = bareName(given);
+    if (isDemand(said)) return { is: "nobody" };
     const decided = this.#decided("source", "来源", said);
     if (decided) return decided;
     const key = sourceKey(said, this.names);
@@ -89,6 +92,9 @@ export class Judge {
     const address = url !== undefined && SourceRecord.safeParse({ name: said, url }).success ? url : undefined;
     if (key !== undefined)
       return { is: "certain", source: address === undefined || site !== key ? key : { source: key, url: address } };
+    // CBC News, linked to CBC's site.
+    if (site !== undefined && key === undefined && url !== undefined && isNameOf(site, said, this.names))
+      return { is: "certain", source: this.linked(url) ?? site };
     if (address !== undefined && site === undefined) return { is: "certain", source: { name: said, url: address } };
     this.#ask("source", "来源", said, UNANSWERED.来源);
     return { is: "asked" };
@@ -156,4 +162,24 @@ export class Judge {
 export function sourceOfSite(url: string): SourceRecord | undefined {
   const found = SourceRecord.safeParse({ name: new URL(url).hostname.replace(/^www\./, ""), url });
   return found.success ? found.data : undefined;
+}
+
+/** 摄影：需自备器材 asks somebody to do something; no name begins so. */
+function isDemand(said: string): boolean {
+  return /^(?:需|须|須|请|請|务必|務必|不得|不能|应当|應當|欢迎|歡迎)/u.test(said.trim());
+}
+
+/** Whether a name begins with one of a source's own. */
+function isNameOf(source: string, said: string, names: SourceNames): boolean {
+  const wanted = nameKey(said);
+  return names.known.some(([name, { key }]) => key === source && name.length > 1 && wanted.startsWith(nameKey(name)));
+}
+
+/** `微信公众号“某某”（ID：moumou）` is 某某, and `《某某报》副刊` a part of 某某报. */
+function bareName(said: string): string {
+  const name = said
+    .replace(/^(?:微信)?(?:公众号|公眾號|公号|订阅号)\s*[:：]?\s*/u, "")
+    .replace(/\s*[(（]\s*(?:微信)?(?:id|微信号|微信號)\s*[:：][^()（）]*[)）]$/iu, "")
+    .trim();
+  return /^[“"「《]([^“”"「」《》]+)(?:[”"」》](?:副刊|.{0,3}版)?)?$/u.exec(name)?.[1] ?? name;
 }

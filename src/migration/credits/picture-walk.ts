@@ -14,7 +14,6 @@ import {
   isPlainSubhead,
   isShortLine,
   LONGEST_CAPTION,
-  saysSource,
   withoutSign,
 } from "./caption-line.ts";
 import { creditAmongLabels } from "./credit-among-labels.ts";
@@ -22,6 +21,7 @@ import { beginPicture, CreditedPicture, readBareName, sayCredit } from "./credit
 import type { Judge } from "./judge.ts";
 import { PictureCodes } from "./picture-codes.ts";
 import { isRunning, textOf } from "./running-text.ts";
+import { saysOfText, saysSource } from "./says-whose.ts";
 
 interface Line {
   readonly block: Block;
@@ -155,7 +155,7 @@ export class PictureWalk {
       last.hint(text, this.#judge);
       return this.#move(line, "图片说明");
     }
-    if (credit?.caption.trim() !== "" || credit.doubtful || saysSource(text)) return false;
+    if (credit?.caption.trim() !== "" || credit.doubtful || saysSource(text) || saysOfText(text)) return false;
     const next = this.#blocks[index + 1];
     if (next && placedPicture(next) !== undefined && this.#read.manuscript.pictures.has(placedPicture(next) ?? "")) {
       this.out.push(line.block);

@@ -2,25 +2,21 @@ import type { Kind } from "../../domain/kind.ts";
 import type { ContributorRecord } from "../../domain/signature.ts";
 import type { SourceRecord } from "../../domain/source.ts";
 import { webAddress } from "../../domain/text-rules.ts";
+import { namesNobody } from "../../manuscripts/credit-owners.ts";
 import { foldLine } from "../../manuscripts/folded-line.ts";
-import { type Label, saysWhose } from "../../manuscripts/label-words.ts";
+import { type Label, namesOrigin } from "../../manuscripts/label-words.ts";
 import { COUNT, contributorsIn, originOf, readDay } from "../../manuscripts/labels.ts";
 import { isPersonName } from "../../manuscripts/person-name.ts";
 import { sourceKey } from "../../manuscripts/source-keys.ts";
 import { namesIn, peopleIn } from "../../manuscripts/sources.ts";
 import type { CreditFound } from "../model.ts";
+import { authorsIn, isOutletName, namesNoAuthor } from "./author-value.ts";
+import { kindOf, ORIGINS } from "./facts.ts";
 import { type Judge, sourceOfSite } from "./judge.ts";
+import { openingOf } from "./opening.ts";
 
-/** Words behind which only a name that is surely a person's is one: 文：, 记者：. */
-const WEAK_AUTHOR = /^(?:文|文字|记者|通讯员|采访|by|author|reporter|本报记者|供稿)$/u;
-const LONGEST_DATELINE = 60;
-const DATELINE =
-  /^(?:[([]?.{0,8}(?:讯|消息)[)\]]?\s*)?[([](?:本报|本网|本台)?(?:特约|见习|实习)?记者\s*([^()[\]/:]{2,20}?)(?:\s*\/.{2,6}报[道导])?[)\]]/du;
-const PAPER = /^\[([^\s\d()[\]:,。]{2,10}?)(?:综合|编译)?(?:报[道导]|专讯|讯)\]/du;
-const OURS = /^本|记者|通讯员|特约|独家|综合|快$|最新|突发/u;
 /** Who has written has taken the pictures as well. */
-const BOTH = /^(?:图文|文图|图\/文|文\/图)$/u;
-const NO_AUTHOR = /^(?:不详|未知|佚名|匿名|网络|网友|综合|管理员|admin|本站|编辑部|小编)$/iu;
+const BOTH = /^(?:图文|文图|图[/、]文|文[/、]图)$/u;
 const SAYS_OWN = /^(?:原创|本站原创|本报原创|本网原创)$/u;
 
 /** What the lines around a text say of it, while they are read. */
@@ -44,15 +40,8 @@ export class TextCredits {
     [this.#judge, this.#ofPictures] = [judge, ofPictures];
   }
 
-  /**
-   * What the text was made of, if it says so once, or says 综合编译. Two that contradict each other say nothing.
-   */
   get kind(): Kind | undefined {
-    const kinds = [...this.#kinds];
-    if (kinds.length === 1) return kinds[0];
-    return kinds.length === 2 && !this.#kinds.has("reprint") && !this.#kinds.has("original")
-      ? "compilation"
-      : undefined;
+    return kindOf(this.#kinds);
   }
 
   /** The original's title and address belong to a source that stands alone. */
@@ -78,30 +67,32 @@ export class TextCredits {
    * @returns whether all that it says is in fields now, so that it can leave the text
    */
   read(labels: readonly Label[], from: string, url: string | undefined): boolean {
-    const taken = labels.map((label) => this.#label(label, from, labels.length === 1 ? url : undefined));
+    const origins = labels.filter(({ subject }) => ORIGINS.has(subject));
+    const isLinked = (label: Label) => labels.length === 1 || (origins.length === 1 && label === origins[0]);
+    const taken = labels.map((label) => this.#label(label, from, isLinked(label) ? url : undefined));
     return taken.every((one) => one);
   }
 
-  /** Who reports, at the beginning of a text: `（记者 张三）`, `〔記者張三／台北報導〕`. It stays there. */
-  readDateline(opening: string): void {
-    this.#readPaper(opening);
-    if (this.authors.length > 0) return;
-    const folded = foldLine(opening.slice(0, LONGEST_DATELINE));
-    const at = DATELINE.exec(folded)?.indices?.[1];
-    const people = at && peopleIn(opening.slice(...at).trim());
-    if (people?.every(isPersonName)) for (const name of people) this.sign(name, opening.slice(0, at?.[1]));
+  /**
+   * Who reports, before the first word of a text: `（记者 张三）`, `【星島綜合報道】`. A paper that nobody has registered is asked about.
+   * @returns what stands there, apart from the text and all of it recorded; undefined where it has to stay
+   */
+  readOpening(opening: string): string | undefined {
+    const read = openingOf(opening, this.#judge.names);
+    if (!read) return undefined;
+    const hasSource = this.#sources.size > 0;
+    const known = read.outlets.map((name) => {
+      const key = sourceKey(name, this.#judge.names);
+      return (key !== undefined && this.#sources.has(key)) || (!hasSource && this.#source(name, read.text, undefined));
+    });
+    if (this.authors.length === 0) for (const name of read.people) this.sign(name, read.text);
+    const all = known.every((one) => one) && read.people.every((name) => this.authors.includes(name));
+    return read.isApart && all && read.outlets.length + read.people.length > 0 ? read.text : undefined;
   }
 
-  /** `【星島綜合報道】` before the first word. A paper that nobody has registered is asked about. */
-  #readPaper(opening: string): void {
-    const at = PAPER.exec(foldLine(opening.slice(0, LONGEST_DATELINE)))?.indices?.[1];
-    const name = at === undefined || this.#sources.size > 0 ? "" : opening.slice(...at).trim();
-    if (name !== "" && !OURS.test(foldLine(name))) this.#source(name, opening.slice(0, at?.[1]).trim(), undefined);
-  }
-
-  /** A source by its name alone, as where a text ends in one. */
-  name(said: string, from: string): boolean {
-    return this.#source(said, from, undefined);
+  /** Sources by their names alone, as where a text ends in them. */
+  names(said: readonly string[], from: string): boolean {
+    return said.map((name) => this.#source(name, from, undefined)).every((one) => one);
   }
 
   addSource(source: SourceRecord, from: string): void {
@@ -114,9 +105,9 @@ export class TextCredits {
     if (subject === "source" && SAYS_OWN.test(value)) return this.#say("original", from);
     // What somebody has read up in is no source of the text.
     if (subject === "source" && /^(?:参考(?:资料|文献)?|ref(?:erences?)?)$/u.test(word)) return false;
-    if (["source", "reprinted", "translated"].includes(subject)) return this.#origin(label, from, url);
+    if (ORIGINS.has(subject)) return this.#origin(label, from, url);
     if (subject === "compiled") return this.#origin(label, from, undefined);
-    if (subject === "author" && !word.startsWith("原文")) return this.#author(word, value, from);
+    if (subject === "author" && !word.startsWith("原")) return this.#author(word, value, from);
     if (subject === "author") this.#original.author ??= value;
     if (subject === "credit") return this.#ofPictures(value, from);
     if (subject === "counts") return COUNT.test(value);
@@ -149,14 +140,14 @@ export class TextCredits {
       this.found.push({ of: "text", certainty: "unknown", from });
       return false;
     }
-    for (const name of origin.authors ?? []) {
-      if (!isPersonName(name)) return this.#source(name, from, url);
-      if (label.word.startsWith("综合")) this.sign(name, from);
-      else this.contributors.push({ name, role: "translator" });
-    }
+    // Each is asked, whatever the first turns out to be.
+    const makers = (origin.authors ?? []).map((name) => this.#maker(name, label.word, from, url));
+    if (!makers.every((one) => one)) return false;
     // One link beside several names belongs to one of them at most.
     const linked = origin.sources.length === 1 ? url : undefined;
-    const taken = origin.sources.map((said) => this.#source(said, from, linked)).every((one) => one);
+    // 网络 beside a name is nobody besides.
+    const named = origin.sources.filter((said) => !namesNobody(said));
+    const taken = named.map((said) => this.#source(said, from, linked)).every((one) => one);
     // A registered outlet that has compiled is whose text it is; how it came here is another matter.
     const theirs = /^(?:综合|编译)/u.test(label.value) || label.subject !== "source" || origin.sources.length !== 1;
     const said =
@@ -172,6 +163,20 @@ export class TextCredits {
     return taken;
   }
 
+  /** Who has compiled: a person, or an outlet whose reports it was made from. */
+  #maker(name: string, word: string, from: string, url: string | undefined): boolean {
+    const isAuthor = word.startsWith("综合");
+    const record = (one: string) => {
+      if (isAuthor) this.sign(one, from);
+      else this.contributors.push({ name: one, role: "translator" });
+    };
+    const isOutlet = isOutletName(name, this.#judge.names);
+    if (!isPersonName(name))
+      return isOutlet ? this.#source(name, from, url) : this.#askPerson(isAuthor ? "作者" : "编译", name, from, record);
+    record(name);
+    return true;
+  }
+
   #source(said: string, from: string, url: string | undefined): boolean {
     // `本报综合报道` names nobody besides: whoever is asked has to see all of it.
     const isWord = /^(?:报[道导]|消息|新闻|整理|编译|讯)$/u.test(foldLine(said.trim()));
@@ -183,32 +188,27 @@ export class TextCredits {
   }
 
   #author(word: string, value: string, from: string): boolean {
-    const { names } = this.#judge;
-    if (NO_AUTHOR.test(value)) return this.#leave(from, "unknown");
-    const key = sourceKey(value, names);
+    if (namesNoAuthor(value)) return this.#leave(from, "unknown");
+    const key = sourceKey(value, this.#judge.names);
     if (key !== undefined) {
       this.addSource(key, from);
       return true;
     }
-    const people = peopleIn(value);
-    const surely = people?.every(
-      (name) =>
-        isPersonName(name) || (!WEAK_AUTHOR.test(word) && name.length <= 4 && !/[社报網网台组組部]$/u.test(name)),
-    );
-    // 张三，某某大学教授: the name is one, and what is told of it has to stay.
-    const [, head = ""] = /^([^，,（(]+)[，,（(]/u.exec(value) ?? [];
-    if (!surely && isPersonName(head) && sourceKey(head, names) === undefined) {
-      this.sign(head.trim(), from);
-      return false;
-    }
-    if (!people || !surely || people.some((name) => sourceKey(name, names) !== undefined)) {
-      const decided = this.#judge.author(`作者：${value}`, `作者：${value}`, "留在正文里，不当作署名");
-      if (typeof decided !== "string") return this.#leave(from, "asked");
-      this.sign(decided, from);
-      return true;
-    }
-    for (const name of people) this.sign(name, from);
-    return !BOTH.test(word) || this.#ofPictures(value, from);
+    const read = authorsIn(word, value, this.#judge.names);
+    if (!read) return this.#askPerson("作者", value, from, (name) => this.sign(name, from));
+    for (const name of read.people) this.sign(name, from);
+    // Whoever has taken no picture here is named all the same.
+    if (BOTH.test(word)) this.#ofPictures(value, from);
+    const taken = read.outlet === undefined || this.#source(read.outlet, from, undefined);
+    return taken && !read.tellsMore;
+  }
+
+  /** @returns whether somebody has answered who it is */
+  #askPerson(role: string, value: string, from: string, record: (name: string) => void): boolean {
+    const decided = this.#judge.author(`${role}：${value}`, `${role}：${value}`, "留在正文里，不当作署名");
+    if (typeof decided !== "string") return this.#leave(from, "asked");
+    record(decided);
+    return true;
   }
 
   sign(name: string, from: string): void {
@@ -237,7 +237,7 @@ export class TextCredits {
     const url = webAddress.safeParse(address.trim()).data;
     if (url === undefined) return false;
     const registered = this.#judge.linked(url);
-    const source = registered ?? (saysWhose(word) ? sourceOfSite(url) : undefined);
+    const source = registered ?? (namesOrigin(word) ? sourceOfSite(url) : undefined);
     if (source === undefined) this.#original.url ??= url;
     else this.addSource(source, from);
     if (source !== undefined && /转|摘|选/u.test(word)) this.#kinds.add("reprint");

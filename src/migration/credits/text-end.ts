@@ -1,12 +1,13 @@
 import type { SourceNames } from "../../content/source-registry.ts";
 import { plain } from "../../manuscripts/escaped-text.ts";
 import { foldLine } from "../../manuscripts/folded-line.ts";
-import type { Label } from "../../manuscripts/label-words.ts";
 import { labelsOf } from "../../manuscripts/labels.ts";
 import type { Block } from "../../manuscripts/manuscript.ts";
 import { isPersonName } from "../../manuscripts/person-name.ts";
 import { sourceKey } from "../../manuscripts/source-keys.ts";
+import { namesIn } from "../../manuscripts/sources.ts";
 import { unlabelledIn } from "../../manuscripts/unlabelled.ts";
+import { type Facts, factsOf } from "./facts.ts";
 import { textOf } from "./running-text.ts";
 
 /** Words about the text that stand behind its last sentence, in the same paragraph. */
@@ -15,7 +16,7 @@ export interface TextEnd {
   readonly at: number;
   /** As they stand there. */
   readonly text: string;
-  readonly says: { readonly labels: readonly Label[] } | { readonly name: string; readonly isSource: boolean };
+  readonly says: Facts | { readonly sources: readonly string[] } | { readonly person: string };
 }
 
 const LONGEST = 140;
@@ -40,14 +41,21 @@ function inBrackets(text: string, folded: string, names: SourceNames): TextEnd |
   if (!found || found.index === 0) return undefined;
   const at = found.index;
   const end = text.slice(at).trim();
-  const labels = labelsOf(end.replace(/[。.]$/u, "")) ?? unlabelledIn(end, names);
-  if (labels) return { at, text: end, says: { labels } };
-  const name = end
+  const facts = factsOf(end.replace(/[。.]$/u, ""), true, names);
+  if (facts) return { at, text: end, says: facts };
+  const listed = end
     .replace(/[。.]$/u, "")
     .slice(1, -1)
     .trim();
-  if (!BEHIND_SENTENCE.test(folded.slice(0, at)) || sourceKey(name, names) === undefined) return undefined;
-  return { at, text: end, says: { name, isSource: true } };
+  const sources = registeredIn(listed, names);
+  if (!BEHIND_SENTENCE.test(folded.slice(0, at)) || !sources) return undefined;
+  return { at, text: end, says: { sources } };
+}
+
+/** The registered names that a list is of, and of nothing else: `CBC、BBC`. */
+export function registeredIn(listed: string, names: SourceNames): readonly string[] | undefined {
+  const sources = namesIn(listed, names);
+  return sources.every((name) => sourceKey(name, names) !== undefined) ? sources : undefined;
 }
 
 function behindSentence(text: string, folded: string, names: SourceNames): TextEnd | undefined {
@@ -66,8 +74,8 @@ function behindSentence(text: string, folded: string, names: SourceNames): TextE
   if (end.length > LONGEST_NAME) return undefined;
   const labels = unlabelledIn(end, names);
   if (labels) return { at: last, text: end, says: { labels } };
-  if (sourceKey(end, names) !== undefined) return { at: last, text: end, says: { name: end.trim(), isSource: true } };
-  return isPersonName(end) ? { at: last, text: end, says: { name: end.trim(), isSource: false } } : undefined;
+  if (sourceKey(end, names) !== undefined) return { at: last, text: end, says: { sources: [end.trim()] } };
+  return isPersonName(end) ? { at: last, text: end, says: { person: end.trim() } } : undefined;
 }
 
 /** What of a block is no text: the signs of links, emphasis and headings. */

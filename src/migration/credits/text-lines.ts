@@ -1,11 +1,11 @@
 import type { SourceNames } from "../../content/source-registry.ts";
 import { foldLine } from "../../manuscripts/folded-line.ts";
 import { type Label, SUBJECTS } from "../../manuscripts/label-words.ts";
-import { DATE, dayIn, labelsOf } from "../../manuscripts/labels.ts";
-import { type Block, placedPicture, removedLine } from "../../manuscripts/manuscript.ts";
+import { DATE, dayIn } from "../../manuscripts/labels.ts";
+import { type Block, isParagraph, placedPicture, removedLine } from "../../manuscripts/manuscript.ts";
 import { sourceKey } from "../../manuscripts/source-keys.ts";
-import { unlabelledIn } from "../../manuscripts/unlabelled.ts";
 import type { Moved } from "../model.ts";
+import { type Facts, factsOf, labelAbove, outletsIn } from "./facts.ts";
 import type { Judge } from "./judge.ts";
 import { isLong, isRunning, textOf } from "./running-text.ts";
 import type { TextCredits } from "./text-credits.ts";
@@ -41,13 +41,20 @@ export class TextLines {
     const running = blocks.map(isRunning);
     const total = running.filter(Boolean).length;
     const interview = blocks.filter((block) => ASKS.test(textOf(block))).length > 1;
+    const joined = new Set<Block>();
     let before = 0;
     this.out = blocks.filter((block, index) => {
       const after = total - before - (running[index] ? 1 : 0);
+      if (joined.delete(block)) return false;
       const [nearTop, nearEnd] = [index < EDGE && before <= 1, index >= blocks.length - EDGE && after <= 1];
       if (running[index]) before += 1;
       if (!nearTop && !nearEnd) return true;
       const strict = (nearTop && before === 0) || (nearEnd && after === 0);
+      const next = blocks[index + 1];
+      if (strict && next && this.#takesBoth(block, next)) {
+        joined.add(next);
+        return false;
+      }
       return !this.#takes(block, interview, strict, nearTop);
     });
     this.#takeEnds();
@@ -58,31 +65,46 @@ export class TextLines {
     if (placedPicture(block) !== undefined || block.escaped.includes("\n")) return false;
     const line = textOf(block);
     if (line.length > LONGEST && !LONG.test(line)) return false;
-    const labels = labelsOf(line) ?? (strict ? this.#unlabelled(block, line) : undefined);
-    if (!labels || (interview && labels.some(({ subject }) => subject === "author"))) return false;
+    const { names } = this.#judge;
+    const facts = (strict ? this.#linked(block, line) : undefined) ?? factsOf(line, strict, names);
+    const found = facts ?? (strict ? (headOfPage(line, names) ?? outletsIn(line, names)) : undefined);
+    if (!found) return false;
+    const { labels } = found;
+    if (interview && labels.some(({ subject }) => subject === "author")) return false;
     // Below a letter the day is its writer's.
     if (!nearTop && labels.every(({ subject }) => subject === "date")) return false;
     // What is said of pictures alone was heard beside them.
     if (labels.every(({ subject }) => subject === "credit" || subject === "title")) return false;
-    return this.#read(block, labels, line);
+    return this.#read(block, found, line);
   }
 
-  #unlabelled(block: Block, line: string): readonly Label[] | undefined {
-    const { names } = this.#judge;
+  /** 作者⏎张三: a label above its value. What has to be asked stays in both. */
+  #takesBoth(above: Block, below: Block): boolean {
+    const line = isParagraph(above) && isParagraph(below) ? labelAbove(textOf(above), textOf(below)) : undefined;
+    const facts = line === undefined ? undefined : factsOf(line, false, this.#judge.names);
+    if (line === undefined || !facts) return false;
+    if (this.#read(above, facts, line)) {
+      this.moved.push(removedLine(below, whatOf(facts.labels)));
+      return true;
+    }
+    this.asked.add(below);
+    return false;
+  }
+
+  /** A line that is a link and says that it leads to the original, or to a site that is registered. */
+  #linked(block: Block, line: string): Facts | undefined {
     const [link, ...more] = linksIn(block);
     if (link !== undefined && more.length === 0 && READ_THERE.test(foldLine(line)))
-      return [{ subject: "link", word: "原文", value: link }];
+      return { labels: [{ subject: "link", word: "原文", value: link }] };
     const alone = BARE_LINK.test(line) ? line : link;
-    if (alone !== undefined && (BARE_LINK.test(line) || line === link)) {
-      const source = this.#judge.link(alone);
-      return source === undefined ? undefined : [{ subject: "link", word: "链接", value: alone }];
-    }
-    return unlabelledIn(line, names) ?? clausesOf(line, names) ?? headOfPage(line, names);
+    if (alone === undefined || !(BARE_LINK.test(line) || line === link)) return undefined;
+    const source = this.#judge.link(alone);
+    return source === undefined ? undefined : { labels: [{ subject: "link", word: "链接", value: alone }] };
   }
 
-  #read(block: Block, labels: readonly Label[], line: string): boolean {
+  #read(block: Block, { labels, saysMore }: Facts, line: string): boolean {
     const links = linksIn(block);
-    if (!this.#text.read(labels, line, links.length === 1 ? links[0] : undefined)) {
+    if (!this.#text.read(labels, line, links.length === 1 ? links[0] : undefined) || saysMore) {
       this.asked.add(block);
       return false;
     }
@@ -105,11 +127,15 @@ export class TextLines {
   #says(block: Block, { says, text }: TextEnd): boolean {
     if ("labels" in says) {
       if (says.labels.every(({ subject }) => subject === "credit" || subject === "title")) return false;
-      return this.#read(block, says.labels, text);
+      return this.#read(block, says, text);
     }
-    const taken = says.isSource ? this.#text.name(says.name, text) : this.#signs(says.name, text);
-    if (taken) this.moved.push(removedLine(block, says.isSource ? "来源" : "署名"));
-    return taken;
+    if ("person" in says) return this.#signs(says.person, text) && this.#moves(block, "署名");
+    return this.#text.names(says.sources, text) && this.#moves(block, "来源");
+  }
+
+  #moves(block: Block, what: string): true {
+    this.moved.push(removedLine(block, what));
+    return true;
   }
 
   /** A name alone behind the last sentence: whoever it is, nobody has said that it is the writer. */
@@ -121,16 +147,8 @@ export class TextLines {
   }
 }
 
-/** `本文转载自公报，作者：张三`: parts that each say something of the text, with a label or without. */
-function clausesOf(line: string, names: SourceNames): readonly Label[] | undefined {
-  const clauses = line.split(/[，,；;]\s*/u);
-  if (clauses.length < 2) return undefined;
-  const read = clauses.map((clause) => labelsOf(clause) ?? unlabelledIn(clause, names));
-  return read.every((labels) => labels !== undefined) ? read.flat() : undefined;
-}
-
 /** What a page sets above its text: `2019-05-19 09:30 公报`, a date and a registered name and nothing else. */
-function headOfPage(line: string, names: SourceNames): readonly Label[] | undefined {
+function headOfPage(line: string, names: SourceNames): Facts | undefined {
   const day = line.length > LONGEST_HEAD ? undefined : dayIn(line);
   if (day === undefined) return undefined;
   const rest = line
@@ -140,10 +158,12 @@ function headOfPage(line: string, names: SourceNames): readonly Label[] | undefi
   const [name, ...more] = rest;
   if (name === undefined || more.length > 0 || sourceKey(name, names) === undefined) return undefined;
   const date = DATE.exec(line)?.[0] ?? "";
-  return [
-    { subject: "date", word: "", value: date },
-    { subject: "source", word: "", value: name },
-  ];
+  return {
+    labels: [
+      { subject: "date", word: "", value: date },
+      { subject: "source", word: "", value: name },
+    ],
+  };
 }
 
 function linksIn({ escaped }: Block): string[] {

@@ -1,5 +1,6 @@
 import type { Fault } from "../fault.ts";
 
+const COMPOSED = ["tests/migration/credits/composed-lines.test.ts"] as const;
 const UNLISTED = ["tests/migration/credits/unlisted-lines.test.ts"] as const;
 
 /** What is read of whose an old post and its pictures are. */
@@ -87,5 +88,33 @@ export const CREDIT_FAULTS: readonly Fault[] = [
     from: "creditInFile !== credit && !picture.isCredited",
     to: "creditInFile !== credit",
     tests: UNLISTED,
+  },
+  {
+    name: "a reporter's name ends where two characters do",
+    file: "src/manuscripts/byline.ts",
+    from: "const ways = [2, 3, 4].filter(",
+    to: "const ways = [2].filter(",
+    tests: COMPOSED,
+  },
+  {
+    name: "an outlet leaves the text with its reporter and nobody is told",
+    file: "src/manuscripts/unlabelled.ts",
+    from: "outlet === undefined ? []",
+    to: "outlet !== undefined ? []",
+    tests: COMPOSED,
+  },
+  {
+    name: "a statement about rights takes the source before it away",
+    file: "src/migration/credits/furniture.ts",
+    from: "if (text.length <= LONGEST_CREDIT && namesSomebody(text, names)) return true;",
+    to: "if (text.length > LONGEST_CREDIT && namesSomebody(text, names)) return true;",
+    tests: COMPOSED,
+  },
+  {
+    name: "a line that says whose a text is becomes its lede",
+    file: "src/migration/lede.ts",
+    from: "!isAside(block) && ",
+    to: "",
+    tests: COMPOSED,
   },
 ];

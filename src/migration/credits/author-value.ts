@@ -1,0 +1,63 @@
+import type { SourceNames } from "../../content/source-registry.ts";
+import { bylineIn, isOutletShaped, namedPeople } from "../../manuscripts/byline.ts";
+import { isPlace } from "../../manuscripts/byline-words.ts";
+import { foldLine } from "../../manuscripts/folded-line.ts";
+import { isPersonName } from "../../manuscripts/person-name.ts";
+import { sourceKey } from "../../manuscripts/source-keys.ts";
+
+/** Words behind which only a name that is surely a person's is one: 文：, 记者：. */
+const WEAK_AUTHOR = /^(?:文|文字|记者|通讯员|采访|by|author|reporter|本报记者|供稿|投稿|来稿)$/u;
+/** 张三，某某大学教授 and 张三（多伦多） */
+const NAME_FIRST = /^([^，,（(\s]+)\s*[，,（(]\s*([^）)]*)[）)]?$/u;
+/** 社区中心义工 张三 */
+const NAME_LAST = /^\S{4,16}\s+(\p{Script=Han}{2,4})$/u;
+
+/** Who a line like `作者：卑诗省 张三` names. */
+export interface AuthorValue {
+  /** For whom they wrote, as typed. */
+  readonly outlet?: string;
+  readonly people: readonly string[];
+  /** It tells more of them, which readers have to see. */
+  readonly tellsMore?: boolean;
+}
+
+/**
+ * The people that stand behind a word for authors, without the places and titles beside them.
+ * @returns undefined where the value is not surely names
+ */
+export function authorsIn(word: string, value: string, names: SourceNames): AuthorValue | undefined {
+  const byline = bylineIn(value, true, names);
+  if (byline?.outlet !== undefined)
+    return byline.people.length > 0 ? { outlet: byline.outlet, people: byline.people } : undefined;
+  // A pen name is behind 作者： what it is; 文： and 记者： begin sentences as well.
+  const isPen = (name: string) =>
+    !WEAK_AUTHOR.test(word) &&
+    /^[\p{Script=Han}·]{2,4}$/u.test(name) &&
+    !isOutletShaped(name) &&
+    !/[组組部]$/u.test(name);
+  const people = namedPeople(value, (name) => isPersonName(name) || isPen(name));
+  if (people?.every((name) => sourceKey(name, names) === undefined)) return { people };
+  const [, first = "", told = ""] = NAME_FIRST.exec(value) ?? [];
+  if (isName(first, names)) return { people: [first], tellsMore: !isPlace(foldLine(told.trim())) };
+  const [, last = ""] = NAME_LAST.exec(value) ?? [];
+  return isName(last, names) ? { people: [last], tellsMore: true } : undefined;
+}
+
+function isName(name: string, names: SourceNames): boolean {
+  return isPersonName(name) && sourceKey(name, names) === undefined;
+}
+
+const NO_AUTHOR = /^(?:不详|未知|佚名|匿名|网络|网友|综合|管理员|admin|本站|编辑部|小编)$/iu;
+
+/** 佚名, 网络: the line says that nobody is named. */
+export function namesNoAuthor(value: string): boolean {
+  return NO_AUTHOR.test(value);
+}
+
+/** Whoever compiles under a longer name is no person. */
+const LONGEST_PEN_NAME = 4;
+
+/** Whether whoever compiled is an outlet, be it by its name alone. */
+export function isOutletName(name: string, names: SourceNames): boolean {
+  return isOutletShaped(name) || name.length > LONGEST_PEN_NAME || sourceKey(name, names) !== undefined;
+}

@@ -1,0 +1,95 @@
+import type { SourceNames } from "../../content/source-registry.ts";
+import { bylineIn, isOutletShaped } from "../../manuscripts/byline.ts";
+import { isPlace } from "../../manuscripts/byline-words.ts";
+import { foldLine } from "../../manuscripts/folded-line.ts";
+import { sourceKey } from "../../manuscripts/source-keys.ts";
+import { namesIn } from "../../manuscripts/sources.ts";
+
+/** What stands before the first word of a report: `【明报专讯】`, `新华社渥太华10月8日电（记者张三）`. */
+export interface Opening {
+  /** As typed, to its last sign. */
+  readonly text: string;
+  /** Who sent it, as typed; empty where only 本报 is named. */
+  readonly outlets: readonly string[];
+  readonly people: readonly string[];
+  /** It stands in brackets, apart from the text. */
+  readonly isApart: boolean;
+}
+
+const LONGEST = 80;
+const IN_BRACKETS = /^\s*[([]([^()[\]]{2,40})[)\]]\s*/u;
+const BRACKETED = /^\s*\(([^()]{2,30})\)/u;
+const OWN = /^(?:本报|本网|本站|本台|本刊)(?:综合)?(?:讯|消息|报[道导])?$/u;
+/** `【明报专讯】`, `【星岛综合报道】` */
+const SENT = /^(.{2,12}?)\s*(?:综合|编译|专题)?(?:报[道导]|专讯|快讯|讯|专电|电|消息)$/u;
+const NO_OUTLET = /^本|记者|通讯员|特约|独家|综合|快$|最新|突发|[\d,。、]/u;
+/** `新华社渥太华10月8日电`: a place or a day stands between, or it would be a sentence. */
+const WIRE = /^\s*(.{2,24}?)((?:\d{4}年)?(?:\d{1,2}月)?\d{1,2}日|)(专电|电|讯)(?=\s*(?:\(|$|[—:,]|\p{Script=Han}))/u;
+
+/** Reads what opens a text. Undefined where that is its first sentence. */
+export function openingOf(text: string, names: SourceNames): Opening | undefined {
+  const begun = text.slice(0, LONGEST);
+  const folded = foldLine(begun);
+  const [whole, inside] = IN_BRACKETS.exec(folded) ?? [];
+  if (whole !== undefined && inside !== undefined) {
+    const at = folded.indexOf(inside);
+    const said = senderIn(begun.slice(at, at + inside.length).trim(), names);
+    return said && { ...said, text: begun.slice(0, whole.trimEnd().length), isApart: true };
+  }
+  return wireOf(begun, folded, names);
+}
+
+type Sender = Pick<Opening, "outlets" | "people">;
+
+function senderIn(inside: string, names: SourceNames): Sender | undefined {
+  const byline = bylineIn(inside, true, names);
+  if (byline)
+    return byline.people.length === 0 ? undefined : { outlets: outletOf(byline.outlet), people: byline.people };
+  const known = namesIn(inside, names);
+  if (known.every((name) => names.resolve(name))) return { outlets: known, people: [] };
+  const wire = wireOf(inside, foldLine(inside), names);
+  if (wire) return wire;
+  const [, name = ""] = SENT.exec(foldLine(inside)) ?? [];
+  const typed = inside.slice(0, name.length).trim();
+  return name === "" || NO_OUTLET.test(name) ? undefined : { outlets: [typed], people: [] };
+}
+
+function wireOf(text: string, folded: string, names: SourceNames): Opening | undefined {
+  const [whole, sent = "", day = ""] = WIRE.exec(folded) ?? [];
+  if (whole === undefined) return undefined;
+  const typed = text.slice(0, folded.indexOf(sent) + sent.length).trim();
+  const byline = bylineIn(typed, true, names);
+  if (byline && byline.people.length > 0 && day !== "")
+    return {
+      text: text.slice(0, whole.length),
+      outlets: outletOf(byline.outlet),
+      people: byline.people,
+      isApart: false,
+    };
+  const outlet = outletBefore(typed, day !== "", names);
+  if (outlet === undefined) return undefined;
+  const behind = BRACKETED.exec(folded.slice(whole.length));
+  const inside = behind?.[1] ?? "";
+  const from = whole.length + folded.slice(whole.length).indexOf(inside);
+  const people = inside === "" ? [] : (bylineIn(text.slice(from, from + inside.length), true, names)?.people ?? []);
+  const end = whole.length + (people.length > 0 ? (behind?.[0].length ?? 0) : 0);
+  return { text: text.slice(0, end), outlets: OWN.test(foldLine(outlet)) ? [] : [outlet], people, isApart: false };
+}
+
+/** `新华社渥太华` is an outlet and a place. An outlet that nobody has registered is one only before a place and a day. */
+function outletBefore(sent: string, hasDay: boolean, names: SourceNames): string | undefined {
+  const folded = foldLine(sent);
+  if (OWN.test(folded)) return sent;
+  if (sourceKey(sent, names) !== undefined) return sent;
+  for (let length = 2; length < sent.length; length += 1) {
+    const outlet = sent.slice(0, length).trim();
+    const place = folded.slice(length).trim();
+    if (!isPlace(place.replace(/^驻/u, ""))) continue;
+    if (sourceKey(outlet, names) !== undefined || (hasDay && isOutletShaped(outlet))) return outlet;
+  }
+  return undefined;
+}
+
+function outletOf(outlet: string | undefined): readonly string[] {
+  return outlet === undefined ? [] : [outlet];
+}
