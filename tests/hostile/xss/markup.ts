@@ -10,8 +10,9 @@ const ADDRESSES = new Set(
 const SCHEMES = new Set(["https:", "http:", "mailto:", "tel:"]);
 /** Attributes whose values say what an element is. */
 const KINDS = new Set("class rel type name property http-equiv as media lang target role".split(" "));
-/** Classes that give a text room: how much, its length says (chart.css, text.css). */
-const ROOM = /(?<=^chart-plot) s\d+ e\d+$|(?<=^story .*) story-long$/;
+/** Classes that give a text room: how much, its length says (chart.css, Story.tsx). */
+const ROOM =
+  /(?<=^chart-plot) s\d+ e\d+$|(?<=^(?:story|stories-flow) .*?)(?: stor(?:y-long|y-spread|y-across|y-stacked|y-few|ies-pairs|y-texts-large))+$/;
 const KINDS_OF_CODE = new Set([...KINDS, "src", "href"]);
 /** Of a file of the site itself: its sheets hold the drawn name and the sections, which are others' where the texts are others. */
 const DIGEST = /(?<=^\/assets\/[a-z-]+-)[\dA-Z]{8}(?=\.(?:css|js)$)/;
