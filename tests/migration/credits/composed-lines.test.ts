@@ -13,12 +13,7 @@ const P = "这一段是正文，写得足够长，不会被当作小标题，最
 const TEXT = `<p>${P}</p>`;
 const PEOPLE = ["王大明", "李佳穎", "陈静", "欧阳静", "司徒美华", "赵小文", "John Lee", "Ann Lee", "林威", "胡玉立"];
 const PLACES = ["温哥华", "溫哥華", "列治文", "多伦多", "卑诗省", "北京", "台北", "渥太华"];
-const OUTLETS: readonly (readonly [typed: string, key: string])[] = [
-  ["明报", "mingpao"],
-  ["星島日報", "singtao"],
-  ["新华社", "xinhua"],
-  ["CBC", "cbc"],
-];
+const OUTLETS = Object.entries({ 明报: "mingpao", 星島日報: "singtao", 新华社: "xinhua", CBC: "cbc" });
 const STRANGERS = ["甲乙日报", "丙丁社", "戊己網"];
 const OWN = ["", "本报", "本報"];
 const REPORTERS = ["记者", "記者", "特约记者", "见习记者", "實習記者"];
