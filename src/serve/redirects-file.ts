@@ -50,12 +50,11 @@ export function lettersOf(address: string): string {
 
 /** Encoded in both ways and decoded, where they differ. */
 function spellings(address: string): string[] {
-  const plain = lettersOf(address);
-  if (plain === address) return [address];
+  if (!/%[89a-f]/i.test(address) && lettersOf(address) === address) return [address];
   const encoded = [String.prototype.toUpperCase, String.prototype.toLowerCase].map((sized) =>
     address.replace(/(?:%[0-9a-f]{2})+/gi, (escapes) => sized.call(escapes)),
   );
-  return [...new Set([...encoded, plain])];
+  return [...new Set([...encoded, lettersOf(address)])];
 }
 
 /** Rules of a built site; they come before those of netlify.toml. Lines that are not rules are passed over. */
