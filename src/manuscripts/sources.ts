@@ -49,6 +49,8 @@ export interface Origin {
 }
 
 const WORK = /^(.*?)(综合编译|编译|翻译|综合|转载)(?:整理|报道|报导|消息|新闻)?$/;
+/** `CBC，由本报编译`: whose it is, and behind it who has made what readers see. */
+const BY_US = /\s*[,;]\s*由?本[报站网台刊社][^,;]{0,6}$/;
 const FROM_SEVERAL =
   /^(?:本报|本站|本网)?(?:综合|编译自?|综合自|转载自?)\s*:?\s*(.+?)(?:等)?(?:媒体|网站|外媒|多家媒体)?(?:综合)?(?:报道|报导|消息|新闻|整理)?$/d;
 /** Not a source: these say that nobody was asked. */
@@ -81,6 +83,8 @@ export function readSourceLine(value: string, names: SourceNames): Origin {
   if (several) return { kind: kindOfWork(folded), sources: namesIn(value.slice(...several), names) };
   const [, madeBy = "", work = ""] = WORK.exec(folded) ?? [];
   const maker = value.slice(0, madeBy.length);
+  const owners = /[,;]/.test(madeBy) ? value.slice(0, madeBy.replace(BY_US, "").length) : "";
+  if (owners !== "") return { kind: KIND_OF[work] ?? "compilation", sources: namesIn(owners, names) };
   if (maker !== "") {
     const known = namesIn(maker, names);
     const registered = known.every((name) => names.resolve(name));

@@ -222,7 +222,9 @@ export class TextCredits {
   }
 
   #helper(label: Label, from: string): boolean {
-    const people = contributorsIn(label).filter(({ name }) => isPersonName(name) || name.length <= 4);
+    // 翻译：英译中，兼职 is an advertisement: behind a comma stand names that are surely names.
+    const mayBePen = !/[，,；;]/.test(label.value);
+    const people = contributorsIn(label).filter(({ name }) => isPersonName(name) || (mayBePen && name.length <= 4));
     if (people.length === 0 || people.length < namesIn(label.value, this.#judge.names).length)
       return this.#leave(from, "asked");
     for (const one of people)

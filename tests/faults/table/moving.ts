@@ -3,6 +3,20 @@ import type { Fault } from "../fault.ts";
 /** An archive that is moved in again and again. */
 export const MOVING: readonly Fault[] = [
   {
+    name: "an attachment whose number has gone stale says whose another picture is",
+    file: "src/migration/body/body-findings.ts",
+    from: "known === undefined || shown === undefined || known === shown;",
+    to: "true || (known === undefined && shown === undefined);",
+    tests: ["tests/migration/body/stale-ids.test.ts"],
+  },
+  {
+    name: "what stands behind a comma is somebody's name",
+    file: "src/migration/credits/text-credits.ts",
+    from: "const mayBePen = !/[，,；;]/.test(label.value);",
+    to: "const mayBePen = true;",
+    tests: ["tests/migration/credits/near-credits.test.ts"],
+  },
+  {
     name: "a decision about all pictures of an old site covers those beside which somebody else is named",
     file: "src/migration/credits/picture-walk.ts",
     from: "for (const picture of this.pictures.values()) picture.settleClues(this.#judge);",

@@ -92,7 +92,7 @@ for (const [name, content, ...paragraphs] of SHOWN)
   });
 
 test("captions: the new form, the old one, over paragraphs, and without a picture", () => {
-  const picture = '<a href="https://old.example/full.jpg"><img class="wp-image-7" src="/up/abc.jpg" alt="港口"></a>';
+  const picture = '<a href="https://old.example/full.jpg"><img class="wp-image-7" src="/up/p7.jpg" alt="港口"></a>';
   for (const [content, caption] of [
     [`[caption id="attachment_7" width="300"]${picture} 早晨（图源：公报）[/caption]`, "早晨（图源：公报）"],
     [`[caption id="attachment_7" caption="<b>早晨</b>"]${picture}[/caption]`, "**早晨**"],
@@ -103,13 +103,13 @@ test("captions: the new form, the old one, over paragraphs, and without a pictur
     const { manuscript, attachments } = bodyFrom(`甲\n\n${content}\n\n乙`);
     assert.deepEqual(
       manuscript.blocks.map(({ escaped }) => escaped),
-      ["甲", "![](abc)", "乙"],
+      ["甲", "![](picture-1)", "乙"],
       content,
     );
-    const { address, alt, link, caption: said } = manuscript.pictures.get("abc") ?? {};
-    assert.deepEqual([address, alt, link], ["https://old.example/up/abc.jpg", "港口", "https://old.example/full.jpg"]);
+    const { address, alt, link, caption: said } = manuscript.pictures.get("picture-1") ?? {};
+    assert.deepEqual([address, alt, link], ["https://old.example/up/p7.jpg", "港口", "https://old.example/full.jpg"]);
     assert.equal(said?.replace(/[\ufdd0-\ufdef]/g, ""), caption);
-    assert.deepEqual([...attachments], [["abc", 7]]);
+    assert.deepEqual([...attachments], [["picture-1", 7]]);
   }
   const gone = bodyFrom('[caption id="attachment_8"]早晨[/caption]');
   assert.deepEqual([...gone.attachments.values()], [8]);

@@ -70,3 +70,24 @@ test("a credit beside who wrote the text, in one line below a picture, is the pi
     );
   }
 });
+
+test("who has made what readers see stands behind whose it is, and no comma parts names of people who are none", () => {
+  for (const [line, sources, desk] of [
+    ["来源：CBC，由本报编译", ["cbc"], undefined],
+    ["来源：新华社；本報記者編譯", ["xinhua"], undefined],
+    ["来源：本报编译", [], "本报"],
+  ] as const) {
+    const { draft } = credited(`${P}${P}<p>${line}</p>`);
+    assert.deepEqual([draft.sources, draft.desk], [sources, desk], line);
+  }
+  const stranger = credited(`${P}${P}<p>来源：甲乙日报，由本报编译</p>`);
+  assert.deepEqual(
+    [stranger.draft.desk, stranger.questions.map(({ shown }) => shown)],
+    [undefined, ["来源：甲乙日报"]],
+  );
+  for (const line of ["翻译：英译中，兼职。", "编辑：全职，月薪面议", "翻译：王小明，兼职教师"]) {
+    const post = credited(`${P}${P}<p>${line}</p>`);
+    assert.deepEqual([post.draft.contributors, bodyOf(post).at(-1)], [[], line]);
+  }
+  assert.equal(credited(`${P}${P}<p>翻译：张三、小林</p>`).draft.contributors.length, 2);
+});
