@@ -25,7 +25,7 @@ function builtIn({ folder, env = {}, preload }: Surroundings) {
   cpSync(FIXTURE, root, { recursive: true });
   const output = join(root, "public");
   const where = ["--articles", join(root, "articles"), "--data", join(root, "data"), "--output", output, "--no-cache"];
-  const loaded = preload ? ["--import", "tsx", "--import", pathToFileURL(preload).href] : [];
+  const loaded = preload ? ["--import", pathToFileURL(preload).href] : [];
   const command = [...loaded, "scripts/bundled.mjs", "scripts/build.ts", ...where, "--now", "2026-01-01T00:00:00Z"];
   const { status, stderr } = spawnSync(process.execPath, command, {
     encoding: "utf8",
@@ -43,7 +43,7 @@ const VANCOUVER: Surroundings = {
 const SHANGHAI: Surroundings = {
   folder: "a/b c/资料",
   env: { TZ: "Asia/Shanghai", LC_ALL: "tr_TR.UTF-8", LANG: "tr_TR.UTF-8" },
-  preload: "tests/build/shuffled-folders.ts",
+  preload: "tests/build/shuffled-folders.mjs",
 };
 
 test("a build in another zone, locale and folder, on a file system that lists files in another order, gives the same bytes and the same manifest", () => {
@@ -52,13 +52,9 @@ test("a build in another zone, locale and folder, on a file system that lists fi
 
 test("the other order of files is one, so that the test for it means something", () => {
   const script = "import { readdirSync } from 'node:fs'; process.stdout.write(JSON.stringify(readdirSync('src')))";
-  const preload = pathToFileURL("tests/build/shuffled-folders.ts").href;
-  const { stdout } = spawnSync(
-    process.execPath,
-    ["--import", "tsx", "--import", preload, "--input-type=module", "-e", script],
-    {
-      encoding: "utf8",
-    },
-  );
+  const preload = pathToFileURL("tests/build/shuffled-folders.mjs").href;
+  const { stdout } = spawnSync(process.execPath, ["--import", preload, "--input-type=module", "-e", script], {
+    encoding: "utf8",
+  });
   assert.deepEqual(JSON.parse(stdout), readdirSync("src").toReversed());
 });
