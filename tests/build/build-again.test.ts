@@ -7,7 +7,8 @@ import type { BuildReport } from "../../src/build/build-report.ts";
 import { stateOf } from "../../src/build/last-build.ts";
 import type { BuildOptions } from "../../src/build/options.ts";
 import { Progress } from "../../src/build/progress.ts";
-import { STEPS, type Steps } from "../../src/build/steps.ts";
+import type { Steps } from "../../src/build/steps.ts";
+import { ASSETS_ONCE } from "../fixtures/assets-once.ts";
 import { minimalPublication, type Publication, pictureRecord, putPicture } from "../fixtures/minimal-publication.ts";
 import { fingerprint } from "./one-article-site.ts";
 
@@ -36,7 +37,7 @@ class Settled {
 }
 
 /** As if whatever was written had lain there for an hour. */
-const LATER: Steps = { ...STEPS, state: (options) => stateOf(options, Date.now() + HOUR_MS) };
+const LATER: Steps = { ...ASSETS_ONCE, state: (options) => stateOf(options, Date.now() + HOUR_MS) };
 
 const isSame = ({ steps }: BuildReport) => !steps.some(({ step }) => step === "核对");
 

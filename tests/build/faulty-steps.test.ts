@@ -9,6 +9,7 @@ import { Progress } from "../../src/build/progress.ts";
 import { STEPS, type Steps } from "../../src/build/steps.ts";
 import { readPublication } from "../../src/content/read-publication.ts";
 import { readNetlifyConfig } from "../../src/serve/netlify-config.ts";
+import { ASSETS_ONCE } from "../fixtures/assets-once.ts";
 import { minimalPublication, pictureRecord, putPicture } from "../fixtures/minimal-publication.ts";
 import { NAMED_ASSETS } from "./named-assets.ts";
 import { fingerprint } from "./one-article-site.ts";
@@ -39,7 +40,7 @@ const options: BuildOptions = {
   cache: join(root, "cache"),
 };
 const run = (steps: Partial<Steps>, changes: Partial<BuildOptions> = {}) =>
-  build({ ...options, ...changes }, new Progress({ quiet: true }), { ...STEPS, ...steps });
+  build({ ...options, ...changes }, new Progress({ quiet: true }), { ...ASSETS_ONCE, ...steps });
 
 let old: ReturnType<typeof fingerprint>;
 before(async () => {

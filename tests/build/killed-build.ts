@@ -3,6 +3,7 @@ import { syncBuiltinESMExports } from "node:module";
 import { build } from "../../src/build/build.ts";
 import { Progress } from "../../src/build/progress.ts";
 import { STEPS, type Steps } from "../../src/build/steps.ts";
+import { ASSETS_ONCE } from "../fixtures/assets-once.ts";
 
 /** A build that is killed as it publishes; for killed-builds.test.ts. */
 const [articles = "", data = "", output = "", cache = "", now = "", moment = ""] = process.argv.slice(2);
@@ -42,6 +43,6 @@ const MOMENTS: Readonly<Record<string, Steps["publish"]>> = {
 
 const options = { articles, data, output, cache, now: Date.parse(now), drafts: false };
 await build({ ...options, search: false }, new Progress({ quiet: true }), {
-  ...STEPS,
+  ...ASSETS_ONCE,
   publish: MOMENTS[moment] ?? STEPS.publish,
 });

@@ -7,6 +7,7 @@ import { build } from "../../src/build/build.ts";
 import { filesOf } from "../../src/build/manifest.ts";
 import { Progress } from "../../src/build/progress.ts";
 import { SITE } from "../fixtures/articles.ts";
+import { ASSETS_ONCE } from "../fixtures/assets-once.ts";
 import { mp4 } from "../fixtures/media-files.ts";
 import { FOLDER, minimalPublication } from "../fixtures/minimal-publication.ts";
 import { buildOptions, NOW } from "../fixtures/publications.ts";
@@ -31,7 +32,11 @@ test("captions are offered to readers of the Traditional edition in their script
   publication.record({ media: { film: { kind: "video", file: "film.mp4", ...SAID, captions } } });
   const [output, cache] = [join(publication.data, "../site"), join(publication.data, "../cache")];
   const built = () =>
-    build(buildOptions(publication, output, { now: NOW, cache, search: false }), new Progress({ quiet: true }));
+    build(
+      buildOptions(publication, output, { now: NOW, cache, search: false }),
+      new Progress({ quiet: true }),
+      ASSETS_ONCE,
+    );
   await built();
   const tracksOn = (page: string) =>
     parse(readFileSync(join(output, page, FOLDER, "index.html"), "utf8"))

@@ -7,6 +7,7 @@ import { Encoder } from "../../src/build/pictures/encoder.ts";
 import { makeShard } from "../../src/build/search-index/make-shard.ts";
 import type { Indexer } from "../../src/build/search-index/run-pagefind.ts";
 import { STEPS, type Steps } from "../../src/build/steps.ts";
+import { ASSETS_ONCE } from "../fixtures/assets-once.ts";
 import { accidentAtRandom } from "./cache-accidents.ts";
 import { cheapEventAtRandom, eventAtRandom } from "./edits.ts";
 import { inScratch } from "./folders.ts";
@@ -105,7 +106,8 @@ class Prover {
     this.#course = course;
     this.#cache = course.cache ?? join(folder, "cache");
     this.#steps = {
-      ...STEPS,
+      // At night all is made each time.
+      ...(course.rich ? STEPS : ASSETS_ONCE),
       // As if all had lain there for an hour; what is beside the articles here stands at the root of a repository.
       state: (options) => stateWith(hostBeside(options.articles), stateOf(options, Date.now() + HOUR_MS)),
       read: (folders, now, mode, gate) =>

@@ -2,7 +2,8 @@ import assert from "node:assert/strict";
 import { join } from "node:path";
 import { test } from "node:test";
 import { seededRandom } from "../../scripts/bench/random.ts";
-import { STEPS } from "../../src/build/steps.ts";
+import { STEPS, type Steps } from "../../src/build/steps.ts";
+import { ASSETS_ONCE } from "../fixtures/assets-once.ts";
 import { inScratch } from "../fuzz/folders.ts";
 import { MARKED_CARDS } from "../fuzz/marked-cards.ts";
 import { differencesOf, outcomeOf } from "../fuzz/outcome.ts";
@@ -96,8 +97,8 @@ function proveChanges(kind: SampleKind, changes: Changes): Promise<void> {
   });
 }
 
-const WITH_HOST: typeof STEPS = {
-  ...STEPS,
+const WITH_HOST: Steps = {
+  ...ASSETS_ONCE,
   read: (folders, now, mode, gate) => STEPS.read(folders, now, mode, { ...gate, host: hostBeside(folders.articles) }),
   sync: () => {},
   cards: (what, glossary, place) => STEPS.cards(what, glossary, { ...place, draughtsman: MARKED_CARDS }),

@@ -4,6 +4,7 @@ import { build } from "../../src/build/build.ts";
 import type { BuildReport } from "../../src/build/build-report.ts";
 import { Progress } from "../../src/build/progress.ts";
 import { STEPS, type Steps } from "../../src/build/steps.ts";
+import { ASSETS_ONCE } from "../fixtures/assets-once.ts";
 import { filesIn } from "../fuzz/cache-accidents.ts";
 import { inScratch } from "../fuzz/folders.ts";
 import type { SamplePublication } from "../fuzz/sample-publication.ts";
@@ -27,7 +28,7 @@ export function inWorkshop(work: (workshop: Workshop) => Promise<void>): Promise
         const { host, ...folders } = writeSample(publication, join(folder, "publication"));
         const { now, drafts, search } = publication;
         const steps: Steps = {
-          ...STEPS,
+          ...ASSETS_ONCE,
           read: (where, moment, mode, gate) => STEPS.read(where, moment, mode, { ...gate, host }),
           sync: () => {},
         };

@@ -11,6 +11,7 @@ import { Progress } from "../../src/build/progress.ts";
 import { STEPS, type Steps } from "../../src/build/steps.ts";
 import { ProblemsError } from "../../src/domain/problem.ts";
 import { LivePublication } from "../../src/preview/live-publication.ts";
+import { ASSETS_ONCE } from "../fixtures/assets-once.ts";
 import { buildOptions } from "../fixtures/publications.ts";
 import { EDITS, editAtRandom } from "../fuzz/edits.ts";
 import { samplePublication } from "../fuzz/sample-publication.ts";
@@ -42,7 +43,7 @@ export async function proveLive(folder: string, count: number, seed: number, car
   const encoder = new Encoder();
   const draughtsman = new Draughtsman();
   const steps: Steps = {
-    ...STEPS,
+    ...ASSETS_ONCE,
     sync: () => {},
     cards: (what, glossary, place) => STEPS.cards(what, glossary, { ...place, draughtsman }),
     pictures: (articles, output, options) => STEPS.pictures(articles, output, { ...options, encoder }),

@@ -7,6 +7,7 @@ import { filesOf } from "../../src/build/manifest.ts";
 import { Progress } from "../../src/build/progress.ts";
 import { readPublication } from "../../src/content/read-publication.ts";
 import { SITE } from "../fixtures/articles.ts";
+import { ASSETS_ONCE } from "../fixtures/assets-once.ts";
 import { FOLDER } from "../fixtures/minimal-publication.ts";
 import { buildOptions, EVERY_FEATURE, NEWSROOM, NOW } from "../fixtures/publications.ts";
 import { builtFixture, builtSite } from "./built-site.ts";
@@ -196,7 +197,7 @@ const PLAYED_FAULTS: readonly Fault[] = [
 test("page, structured data and feeds name the same credits of videos, sounds and documents, and charts that are gone, as the record", async () => {
   const publication = playedPublication();
   const output = join(publication.data, "../site");
-  await build(buildOptions(publication, output, { now: NOW }), new Progress({ quiet: true }));
+  await build(buildOptions(publication, output, { now: NOW }), new Progress({ quiet: true }), ASSETS_ONCE);
   const { articles } = publication.read(NOW);
   const read: ReadOutput = (file) => readFileSync(join(output, file), "utf8");
   assert.deepEqual(provenanceDifferences(read, articles, SITE.url), []);

@@ -8,6 +8,7 @@ import type { DefaultTreeAdapterTypes } from "parse5";
 import { build } from "../../../src/build/build.ts";
 import { Progress } from "../../../src/build/progress.ts";
 import { FORBIDDEN } from "../../../src/domain/characters.ts";
+import { ASSETS_ONCE } from "../../fixtures/assets-once.ts";
 import { buildOptions } from "../../fixtures/publications.ts";
 import { isHtml, readXml } from "../xss/feeds.ts";
 import { elementsOf, textOf } from "../xss/markup.ts";
@@ -105,7 +106,7 @@ export async function promiseForOutputs(articles: number): Promise<void> {
   });
 
   test("a site of hostile texts is built, and each text stands escaped and whole in every output", async () => {
-    await build(buildOptions(publication, output, { now: NOW }), new Progress({ quiet: true }));
+    await build(buildOptions(publication, output, { now: NOW }), new Progress({ quiet: true }), ASSETS_ONCE);
     const found = new Map<string, Set<string>>();
     const wrong: string[] = [];
     for (const name of readdirSync(output, { recursive: true, encoding: "utf8" })) {
