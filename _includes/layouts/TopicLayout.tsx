@@ -39,7 +39,11 @@ export function TopicLayout({ shell, topic, articles, events, sources, jsonLd }:
         </>
       }
     >
-      {picture && <Figure picture={picture} lead />}
+      {picture && (
+        <div class="banner">
+          <Figure picture={picture} lead />
+        </div>
+      )}
       {html !== "" && <Prose html={html} />}
       <section class="topic-part" aria-labelledby="articles-title">
         <h2 id="articles-title" class="end-title">
