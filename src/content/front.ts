@@ -1,6 +1,7 @@
 import { existsSync } from "node:fs";
 import { closest } from "fastest-levenshtein";
 import type { Article } from "../domain/article.ts";
+import { articleNameOf } from "../domain/article-name.ts";
 import type { Clock } from "../domain/clock.ts";
 import { type FrontPlan, FrontRecord, NO_PLAN, type Pin } from "../domain/front.ts";
 import { isPaidFor } from "../domain/genre.ts";
@@ -14,6 +15,8 @@ import { parseWith, shown } from "./schema-problems.ts";
 interface Known {
   /** IANA name of the site's zone. */
   readonly timeZone: string;
+  /** Of the site. */
+  readonly url: string;
   readonly clock: Clock;
   /** What readers may see now; in a preview also drafts and what is not due. */
   readonly articles: readonly Article[];
@@ -58,10 +61,11 @@ class Pins {
   }
 
   /** @returns the id of the article that is pinned; undefined when it is not to stand there now */
-  idOf({ article: name, until }: Pin, place: Place): string | undefined {
+  idOf({ article: written, until }: Pin, place: Place): string | undefined {
     const end = until === undefined ? undefined : this.#dates.read(until, [...place, "until"]);
     if (until !== undefined && (!end || this.#known.clock.hasCome(end.epoch))) return undefined;
-    const article = this.#here.get(name) ?? this.#here.get(`${name}/`);
+    const name = articleNameOf(written, this.#known.url);
+    const article = this.#here.get(name);
     if (!article) {
       this.#file.warn("front-not-out", [...place, "article"], this.#whyNot(name));
       return undefined;

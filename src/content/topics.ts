@@ -1,6 +1,7 @@
 import { existsSync } from "node:fs";
 import { join, parse } from "node:path";
 import type { Article, PictureBearer } from "../domain/article.ts";
+import { articleNameOf } from "../domain/article-name.ts";
 import type { Picture } from "../domain/picture.ts";
 import { fullWidthPunctuation } from "../domain/punctuation.ts";
 import { SLUG } from "../domain/text-rules.ts";
@@ -96,7 +97,7 @@ function readTopic(
     summary: fullWidthPunctuation(summary),
     html: prose?.html ?? "",
     ...(shown && { picture: { ...shown, credit: withoutList(shown.credit) } }),
-    articles,
+    articles: articles.map((name) => articleNameOf(name, context.url)),
     chronology: readEvents(record, file, context),
     ...(formerly && { formerly }),
   };
@@ -137,7 +138,7 @@ function pictureOf(
   return read;
 }
 
-function readEvents({ chronology }: TopicRecord, file: JsonFile, { sourceNames }: PeopleContext): RecordedEvent[] {
+function readEvents({ chronology }: TopicRecord, file: JsonFile, { url, sourceNames }: PeopleContext): RecordedEvent[] {
   const events = chronology.map(({ date, text, article, source }, index): RecordedEvent => {
     const place = ["chronology", index];
     const what = `时间线上 ${date} 的一条`;
@@ -146,7 +147,7 @@ function readEvents({ chronology }: TopicRecord, file: JsonFile, { sourceNames }
     return {
       day: date,
       text: fullWidthPunctuation(text),
-      ...(article !== undefined && { article }),
+      ...(article !== undefined && { article: articleNameOf(article, url) }),
       ...(citation && { source: withoutList(citation) }),
     };
   });
