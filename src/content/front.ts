@@ -1,5 +1,4 @@
 import { existsSync } from "node:fs";
-import { closest } from "fastest-levenshtein";
 import type { Article } from "../domain/article.ts";
 import { articleNameOf } from "../domain/article-name.ts";
 import type { Clock } from "../domain/clock.ts";
@@ -9,6 +8,7 @@ import { partOf, type Withdrawal } from "../domain/withdrawal.ts";
 import { DateFields } from "./date-fields.ts";
 import { type JsonFile, readJsonParts } from "./json-file.ts";
 import type { Linked } from "./links.ts";
+import { nearestArticle } from "./nearest-article.ts";
 import type { ProblemReport } from "./problem-report.ts";
 import { parseWith, shown } from "./schema-problems.ts";
 
@@ -90,14 +90,6 @@ class Pins {
     if (gone.includes(found?.article.path ?? name)) return `${shown(name)}已经撤下，首页上不摆。`;
     if (found?.status === "draft") return `“${found.article.title}”还是草稿，首页上先不摆。`;
     if (found) return `“${found.article.title}”要到 ${found.article.published.label} 才发布，到时候再摆上首页。`;
-    const names = [...this.#here.keys()];
-    const near =
-      names.length > 0
-        ? closest(
-            name,
-            names.filter((other) => other.startsWith("/") === name.startsWith("/")),
-          )
-        : "";
-    return `没有编号或者地址是${shown(name)}的文章${near ? `；最接近的是 ${near}` : ""}。`;
+    return `没有编号或者地址是${shown(name)}的文章${nearestArticle(name, this.#here.keys())}。`;
   }
 }

@@ -111,7 +111,7 @@ export function readFolders(
   );
   const read = [...linked.values()].map(({ article }) => article);
   reportUnknown(siteData.withdrawals, folders.map(addressOf), read, join(data, "withdrawals.json"), report);
-  reportMissingArticles(siteData.topics, read, withdrawals, data, report);
+  reportMissingArticles(siteData.topics, read, withdrawals, { data, url: siteData.site.url }, report);
   const commented = articles.map((article) => ({ ...article, comments: comments.get(article.path) ?? [] }));
   commented.sort(newestFirst);
   return {

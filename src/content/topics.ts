@@ -12,6 +12,7 @@ import { readCredit } from "./article-sources.ts";
 import { DateFields } from "./date-fields.ts";
 import { filesIn } from "./folders.ts";
 import { type JsonFile, readJsonParts } from "./json-file.ts";
+import { nearestArticle } from "./nearest-article.ts";
 import { MACHINE } from "./outside.ts";
 import { type PeopleContext, withoutList } from "./people.ts";
 import type { ProblemReport } from "./problem-report.ts";
@@ -162,17 +163,31 @@ export function reportMissingArticles(
   topics: readonly Topic[],
   read: Iterable<Pick<Article, "id" | "path">>,
   withdrawals: readonly Withdrawal[],
-  data: string,
+  { data, url }: { readonly data: string; readonly url: string },
   report: ProblemReport,
 ): void {
   const known = new Set([...read].flatMap(({ id, path }) => [id, path]));
   const gone = new Set(withdrawals.flatMap((one) => (partOf(one) ? [] : [one.id, one.path])));
   for (const { key, articles, chronology } of topics) {
     const named = new Set([...articles, ...chronology.flatMap(({ article }) => article ?? [])]);
-    for (const name of named) {
-      if (known.has(name)) continue;
-      const why = gone.has(name) ? "已经撤下" : "没有找到";
-      report.warn("unknown-topic-article", join(data, "topics", `${key}.json`), `专题里的文章“${name}”${why}。`);
+    const missing = new Set([...named].filter((name) => !known.has(name)));
+    if (missing.size === 0) continue;
+    // Where it stands is known to the file alone.
+    const file = readJsonParts(join(data, "topics", `${key}.json`), report);
+    for (const { name, place } of file ? namesIn(file, url) : []) {
+      if (!missing.delete(name)) continue;
+      const why = gone.has(name) ? "已经撤下" : `没有找到${nearestArticle(name, known)}`;
+      file?.warn("unknown-topic-article", place, `专题里的文章“${name}”${why}。`);
     }
   }
+}
+
+/** Every article that a topic names, and where. */
+function namesIn(file: JsonFile, url: string) {
+  const record = parseWith(TopicRecord, file);
+  const listed = record?.articles.map((written, index) => ({ written, place: ["articles", index] })) ?? [];
+  const told = record?.chronology.flatMap(({ article }, index) => {
+    return article === undefined ? [] : [{ written: article, place: ["chronology", index, "article"] }];
+  });
+  return [...listed, ...(told ?? [])].map(({ written, place }) => ({ name: articleNameOf(written, url), place }));
 }
