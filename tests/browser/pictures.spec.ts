@@ -81,20 +81,16 @@ test("no picture is higher than the window, and its place has its shape before i
   await page.setViewportSize({ width: 375, height: 667 });
   await openWith(page, SIZES);
   await looksAtHeights(page, { most: 1, least: 0.69 });
-});
-
-test("a picture where the reader begins leaves words their room in the window", async ({ page }) => {
+  // Where the reader begins words have room below it.
   await openWith(page, SIZES, true);
   await looksAtHeights(page, { most: 0.61, least: 0.49 });
 });
 
-/** @param most of the window's height @param least of it, where the column would let it be so high */
+const WINDOWS = [[375, 667] as const, [812, 375] as const, [1440, 900] as const];
+
+/** Parts of the window's height; `least` where the column has room for so much. */
 async function looksAtHeights(page: Page, { most, least }: { most: number; least: number }): Promise<void> {
-  for (const [width, height] of [
-    [375, 667],
-    [812, 375],
-    [1440, 900],
-  ] as const) {
+  for (const [width, height] of WINDOWS) {
     await page.setViewportSize({ width, height });
     const boxes = await page
       .locator(".figure img")

@@ -94,7 +94,7 @@ test("a name nobody bears is allowed, one that is nearly somebody's is asked abo
   assert.deepEqual(told(withPeople(two, { authors: ["a", "小王"] })), { errors: [], reminders: [] });
   const report = new ProblemReport();
   const authors = [{ name: "王小明" }, { name: "外人" }];
-  warnOfUnregistered([{ authors, contributors: [] }], new PeopleNames(PeopleRegistry.parse(two)), "_data", report);
+  warnOfUnregistered([{ authors, contributors: [] }], new PeopleNames(PeopleRegistry.parse(two)), "data", report);
   assert.match(report.warnings[0]?.message ?? "", /没有登记：外人（[^、]*$/);
   assert.match(
     told(withPeople({ a: { name: "甲" }, b: { name: "乙", aliases: ["a"] } })).errors.join(),
