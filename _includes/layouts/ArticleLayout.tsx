@@ -120,8 +120,8 @@ export function ArticleLayout(props: ArticleLayoutProps) {
           <Tags tags={article.tags} />
           <Share article={article} address={shell.site.url + path} />
           <Pager newer={newer} older={older} />
-          <Related articles={related} />
-          <InSection section={section} articles={inSection} />
+          <Related articles={related} year={article.published.year} />
+          <InSection section={section} articles={inSection} year={article.published.year} />
           <Comments article={article} form={commentForm} service={service} />
         </footer>
       </article>

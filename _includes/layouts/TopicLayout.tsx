@@ -3,7 +3,7 @@ import type { Topic } from "../../src/domain/topic.ts";
 import type { ArticleEntry } from "../../src/publication/article-summary.ts";
 import type { TopicEvent, TopicSource } from "../../src/publication/topics.ts";
 import { EmptyState } from "../partials/empty-state/EmptyState.tsx";
-import { Entry } from "../partials/entry/Entry.tsx";
+import { Entry, yearAbove } from "../partials/entry/Entry.tsx";
 import { Figure } from "../partials/figure/Figure.tsx";
 import { Prose } from "../partials/prose/Prose.tsx";
 import { Chronology } from "../partials/topic/Chronology.tsx";
@@ -39,7 +39,11 @@ export function TopicLayout({ shell, topic, articles, events, sources, jsonLd }:
         </>
       }
     >
-      {picture && <Figure picture={picture} lead />}
+      {picture && (
+        <div class="banner">
+          <Figure picture={picture} lead />
+        </div>
+      )}
       {html !== "" && <Prose html={html} />}
       <section class="topic-part" aria-labelledby="articles-title">
         <h2 id="articles-title" class="end-title">
@@ -47,8 +51,8 @@ export function TopicLayout({ shell, topic, articles, events, sources, jsonLd }:
         </h2>
         {articles.length === 0 && <EmptyState>这个专题还没有文章。</EmptyState>}
         <div class="entry-list">
-          {articles.map((article) => (
-            <Entry key={article.id} article={article} level={3} lede label />
+          {articles.map((article, index) => (
+            <Entry key={article.id} article={article} level={3} lede label year={yearAbove(articles, index)} />
           ))}
         </div>
       </section>

@@ -53,6 +53,7 @@ export async function checkWhole(places: PublicationFolders, now: number, gate: 
   if (siteData.people.length > 0)
     warnOfUnregistered(
       [...linked.values()].map(({ article }) => article),
+      siteData.peopleNames,
       places.data,
       report,
     );

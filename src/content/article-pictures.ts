@@ -5,7 +5,7 @@ import type { PictureRecord } from "../domain/article-record.ts";
 import { embeddedCreditOf, NO_CREDIT } from "../domain/attribution.ts";
 import type { DateStamp } from "../domain/date-stamp.ts";
 import type { EmbeddedCredit } from "../domain/embedded-credit.ts";
-import { type Focus, placeOf, WHOLE } from "../domain/focus.ts";
+import { describedFocus, type Focus, placeOf, WHOLE } from "../domain/focus.ts";
 import type { Picture, UnavailablePicture } from "../domain/picture.ts";
 import { fullWidthPunctuation } from "../domain/punctuation.ts";
 import { RECIPE } from "../domain/rendition.ts";
@@ -172,7 +172,7 @@ function shown(
     const { licence: _, ...rest } = record;
     return unavailable(name, rest, null, "旧站没有注明出处，文件里写的与本站的登记不符");
   }
-  const focus = record.focus === undefined ? undefined : placeOf(record.focus);
+  const focus = record.focus === undefined ? describedFocus(alt) : placeOf(record.focus);
   return {
     name,
     shown: true,

@@ -1,6 +1,6 @@
 import { existsSync } from "node:fs";
-import { closest } from "fastest-levenshtein";
 import type { Article } from "../domain/article.ts";
+import { articleNameOf } from "../domain/article-name.ts";
 import type { Clock } from "../domain/clock.ts";
 import { type FrontPlan, FrontRecord, NO_PLAN, type Pin } from "../domain/front.ts";
 import { isPaidFor } from "../domain/genre.ts";
@@ -8,12 +8,15 @@ import { partOf, type Withdrawal } from "../domain/withdrawal.ts";
 import { DateFields } from "./date-fields.ts";
 import { type JsonFile, readJsonParts } from "./json-file.ts";
 import type { Linked } from "./links.ts";
+import { nearestArticle } from "./nearest-article.ts";
 import type { ProblemReport } from "./problem-report.ts";
 import { parseWith, shown } from "./schema-problems.ts";
 
 interface Known {
   /** IANA name of the site's zone. */
   readonly timeZone: string;
+  /** Of the site. */
+  readonly url: string;
   readonly clock: Clock;
   /** What readers may see now; in a preview also drafts and what is not due. */
   readonly articles: readonly Article[];
@@ -58,10 +61,11 @@ class Pins {
   }
 
   /** @returns the id of the article that is pinned; undefined when it is not to stand there now */
-  idOf({ article: name, until }: Pin, place: Place): string | undefined {
+  idOf({ article: written, until }: Pin, place: Place): string | undefined {
     const end = until === undefined ? undefined : this.#dates.read(until, [...place, "until"]);
     if (until !== undefined && (!end || this.#known.clock.hasCome(end.epoch))) return undefined;
-    const article = this.#here.get(name) ?? this.#here.get(`${name}/`);
+    const name = articleNameOf(written, this.#known.url);
+    const article = this.#here.get(name);
     if (!article) {
       this.#file.warn("front-not-out", [...place, "article"], this.#whyNot(name));
       return undefined;
@@ -86,14 +90,6 @@ class Pins {
     if (gone.includes(found?.article.path ?? name)) return `${shown(name)}已经撤下，首页上不摆。`;
     if (found?.status === "draft") return `“${found.article.title}”还是草稿，首页上先不摆。`;
     if (found) return `“${found.article.title}”要到 ${found.article.published.label} 才发布，到时候再摆上首页。`;
-    const names = [...this.#here.keys()];
-    const near =
-      names.length > 0
-        ? closest(
-            name,
-            names.filter((other) => other.startsWith("/") === name.startsWith("/")),
-          )
-        : "";
-    return `没有编号或者地址是${shown(name)}的文章${near ? `；最接近的是 ${near}` : ""}。`;
+    return `没有编号或者地址是${shown(name)}的文章${nearestArticle(name, this.#here.keys())}。`;
   }
 }

@@ -164,11 +164,21 @@ export function withoutList({ key, ...credit }: SourceCitation): SourceCitation 
 /** So many names a reminder tells one by one. */
 const TOLD = 30;
 
-/** Names that are under articles and in no record, those that are under most first: for whoever wants to register them. */
-export function warnOfUnregistered(articles: Iterable<Article>, data: string, report: ProblemReport): void {
+/**
+ * Names that are under articles and in no record, those that are under most first: for whoever wants to register them. One that two
+ * bear is in the record, and has been asked about.
+ */
+export function warnOfUnregistered(
+  articles: Iterable<Pick<Article, "authors" | "contributors">>,
+  people: PeopleNames,
+  data: string,
+  report: ProblemReport,
+): void {
   const counts = new Map<string, number>();
   for (const { authors, contributors } of articles) {
-    const names = [...authors, ...contributors].flatMap(({ name, key }) => (key === undefined ? name : []));
+    const names = [...authors, ...contributors].flatMap(({ name, key }) =>
+      key === undefined && people.named(foldName(name)).length === 0 ? name : [],
+    );
     for (const name of new Set(names)) counts.set(name, (counts.get(name) ?? 0) + 1);
   }
   if (counts.size === 0) return;

@@ -104,10 +104,14 @@ export function readFolders(
   const withdrawn = withdrawnAddresses(withdrawals);
   const context = { timeZone: siteData.site.timeZone, articles, scheduled, withdrawn, clock };
   const breaking = readBreaking(join(data, "breaking.json"), context, report);
-  const front = readFront(join(data, "front.json"), { ...context, linked, withdrawals }, report);
+  const front = readFront(
+    join(data, "front.json"),
+    { ...context, url: siteData.site.url, linked, withdrawals },
+    report,
+  );
   const read = [...linked.values()].map(({ article }) => article);
   reportUnknown(siteData.withdrawals, folders.map(addressOf), read, join(data, "withdrawals.json"), report);
-  reportMissingArticles(siteData.topics, read, withdrawals, data, report);
+  reportMissingArticles(siteData.topics, read, withdrawals, { data, url: siteData.site.url }, report);
   const commented = articles.map((article) => ({ ...article, comments: comments.get(article.path) ?? [] }));
   commented.sort(newestFirst);
   return {

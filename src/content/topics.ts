@@ -1,6 +1,7 @@
 import { existsSync } from "node:fs";
 import { join, parse } from "node:path";
 import type { Article, PictureBearer } from "../domain/article.ts";
+import { articleNameOf } from "../domain/article-name.ts";
 import type { Picture } from "../domain/picture.ts";
 import { fullWidthPunctuation } from "../domain/punctuation.ts";
 import { SLUG } from "../domain/text-rules.ts";
@@ -11,6 +12,7 @@ import { readCredit } from "./article-sources.ts";
 import { DateFields } from "./date-fields.ts";
 import { filesIn } from "./folders.ts";
 import { type JsonFile, readJsonParts } from "./json-file.ts";
+import { nearestArticle } from "./nearest-article.ts";
 import { MACHINE } from "./outside.ts";
 import { type PeopleContext, withoutList } from "./people.ts";
 import type { ProblemReport } from "./problem-report.ts";
@@ -96,7 +98,7 @@ function readTopic(
     summary: fullWidthPunctuation(summary),
     html: prose?.html ?? "",
     ...(shown && { picture: { ...shown, credit: withoutList(shown.credit) } }),
-    articles,
+    articles: articles.map((name) => articleNameOf(name, context.url)),
     chronology: readEvents(record, file, context),
     ...(formerly && { formerly }),
   };
@@ -137,7 +139,7 @@ function pictureOf(
   return read;
 }
 
-function readEvents({ chronology }: TopicRecord, file: JsonFile, { sourceNames }: PeopleContext): RecordedEvent[] {
+function readEvents({ chronology }: TopicRecord, file: JsonFile, { url, sourceNames }: PeopleContext): RecordedEvent[] {
   const events = chronology.map(({ date, text, article, source }, index): RecordedEvent => {
     const place = ["chronology", index];
     const what = `时间线上 ${date} 的一条`;
@@ -146,7 +148,7 @@ function readEvents({ chronology }: TopicRecord, file: JsonFile, { sourceNames }
     return {
       day: date,
       text: fullWidthPunctuation(text),
-      ...(article !== undefined && { article }),
+      ...(article !== undefined && { article: articleNameOf(article, url) }),
       ...(citation && { source: withoutList(citation) }),
     };
   });
@@ -161,17 +163,31 @@ export function reportMissingArticles(
   topics: readonly Topic[],
   read: Iterable<Pick<Article, "id" | "path">>,
   withdrawals: readonly Withdrawal[],
-  data: string,
+  { data, url }: { readonly data: string; readonly url: string },
   report: ProblemReport,
 ): void {
   const known = new Set([...read].flatMap(({ id, path }) => [id, path]));
   const gone = new Set(withdrawals.flatMap((one) => (partOf(one) ? [] : [one.id, one.path])));
   for (const { key, articles, chronology } of topics) {
     const named = new Set([...articles, ...chronology.flatMap(({ article }) => article ?? [])]);
-    for (const name of named) {
-      if (known.has(name)) continue;
-      const why = gone.has(name) ? "已经撤下" : "没有找到";
-      report.warn("unknown-topic-article", join(data, "topics", `${key}.json`), `专题里的文章“${name}”${why}。`);
+    const missing = new Set([...named].filter((name) => !known.has(name)));
+    if (missing.size === 0) continue;
+    // Where it stands is known to the file alone.
+    const file = readJsonParts(join(data, "topics", `${key}.json`), report);
+    for (const { name, place } of file ? namesIn(file, url) : []) {
+      if (!missing.delete(name)) continue;
+      const why = gone.has(name) ? "已经撤下" : `没有找到${nearestArticle(name, known)}`;
+      file?.warn("unknown-topic-article", place, `专题里的文章“${name}”${why}。`);
     }
   }
+}
+
+/** Every article that a topic names, and where. */
+function namesIn(file: JsonFile, url: string) {
+  const record = parseWith(TopicRecord, file);
+  const listed = record?.articles.map((written, index) => ({ written, place: ["articles", index] })) ?? [];
+  const told = record?.chronology.flatMap(({ article }, index) => {
+    return article === undefined ? [] : [{ written: article, place: ["chronology", index, "article"] }];
+  });
+  return [...listed, ...(told ?? [])].map(({ written, place }) => ({ name: articleNameOf(written, url), place }));
 }

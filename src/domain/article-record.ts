@@ -40,7 +40,7 @@ export const PictureRecord = z
     caption: line(300).optional().meta({ description: "图片说明" }),
     focus: FocusRecord.optional().meta({
       description:
-        '重点：裁切时留住哪里，如 "top" 上、"left" 左、"top-right" 右上、"centre" 正中，或 {"x": 0.3, "y": 0.2}；图表、示意图写 "whole"，列表里整张显示；不写就是横向居中、纵向偏上三分之一，长图是开头',
+        '重点：裁切时留住哪里，如 "top" 上、"left" 左、"top-right" 右上、"centre" 正中，或 {"x": 0.3, "y": 0.2}；图表、示意图写 "whole"，列表里整张显示，描述以“柱状图”“示意图”“地图”一类开头的不写也是；不写就是横向居中、纵向偏上三分之一，长图是开头',
     }),
     credit: SourceRecord.nullable().meta({
       description: "图片出处，写法同来源；原稿没有注明时写 null，此时必须写 unavailable 和 creditNote",

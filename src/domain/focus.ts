@@ -50,6 +50,20 @@ export const FocusRecord = z.union([
 ]);
 export type FocusRecord = z.infer<typeof FocusRecord>;
 
+/** What the description of a chart, a map or a drawing begins with. */
+const DRAWN =
+  /^(?:[一两][张幅])?(?:[柱条]状图|[柱条]形图|直方图|[折曲]线图|[走趋]势图|[饼环]状?图|散点图|面积图|K线图|统计图|图表|信息图|示意图|流程图|关系图|结构图|架构图|路线图|时间[轴线]|地图|表格)(?=显示|表明|$|\P{L})/u;
+
+/**
+ * What matters in a picture whose record does not say so: all of it where its description, which says what is to be seen, calls it
+ * a chart, a map or a drawing. No pixels are asked, as for no other focus (docs/decisions/0044).
+ *
+ * @param alt `柱状图：一月到十二月的同比增幅`
+ */
+export function describedFocus(alt: string): typeof WHOLE | undefined {
+  return DRAWN.test(alt) ? WHOLE : undefined;
+}
+
 /** Where a place is. */
 export function placeOf(record: FocusRecord): Focus | typeof WHOLE {
   return typeof record === "string" && record !== WHOLE ? PLACES[record] : record;

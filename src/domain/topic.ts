@@ -27,7 +27,7 @@ export const TopicRecord = z
     }),
     articles: z
       .array(article)
-      .max(200)
+      .max(500)
       .default([])
       .meta({ description: "文章：地址（/2025/05/短名/）或永久编号，按专题页上的先后" }),
     chronology: z.array(EventRecord).max(200).default([]).meta({ description: "时间线；页面按日期排" }),

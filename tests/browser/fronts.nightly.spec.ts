@@ -1,6 +1,6 @@
 import { lookAtFront } from "./front-blanks.ts";
 import { carryChecks } from "./layout/checker.ts";
-import { frontStyles } from "./layout/drawn-front.ts";
+import { type Drawn, frontStyles } from "./layout/drawn-front.ts";
 import { test } from "./watch.ts";
 
 /** How many pages are drawn of so many articles. */
@@ -11,7 +11,25 @@ const SEEDS = [
   [6000, 1],
 ] as const;
 
+/** Where there is hardly anything, all in one section, or titles as short and as long as they come. */
+const EDGES: readonly Drawn[] = [
+  // One or two headlines of four characters fill nothing.
+  ...[1, 2].flatMap((count) => (["any", "longest"] as const).map((titles) => ({ count, titles }))),
+  ...[3, 6, 60, 600].flatMap((count) => (["tiny", "longest"] as const).map((titles) => ({ count, titles }))),
+  ...[6, 60, 600].map((count) => ({ count, sections: 1 })),
+].flatMap((drawn) => [0, 0.3, 1].map((share) => ({ ...drawn, share })));
+
 test.describe.configure({ timeout: 600_000 });
+
+test("front pages have no holes where there is hardly anything, in one section, of the shortest and longest titles", async ({
+  page,
+  context,
+}) => {
+  const styles = await frontStyles();
+  await carryChecks(context);
+  await page.route("**/assets/**", (route) => route.abort());
+  for (const drawn of EDGES) await lookAtFront(page, styles, [drawn, 1]);
+});
 
 for (const [count, seeds] of SEEDS)
   test(`front pages of ${count} articles have no holes, whatever their pictures and titles`, async ({

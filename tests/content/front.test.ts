@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { nextDueOf } from "../../src/build/next-due.ts";
+import { SITE } from "../fixtures/articles.ts";
 import { minimalPublication, RECORD } from "../fixtures/minimal-publication.ts";
 
 const OWN = "20250519-sample";
@@ -30,7 +31,16 @@ test("an article is put on the front page by its id or its address, until its en
   assert.deepEqual(nextDueOf(byId.skipped, byId.articles, byId.plan), { at: LATER, paths: ["/"] });
   const byAddress = atNoon({ stories: [{ article: "/2025/05/sample/" }], picks: [] });
   assert.deepEqual([byAddress.plan.stories, byAddress.plan.ends], [[OWN], []]);
-  assert.deepEqual(atNoon({ picks: [{ article: "/2025/05/sample", until: LATER }] }).plan.picks, [OWN]);
+  // As it is copied out of a browser.
+  for (const article of [
+    "/2025/05/sample",
+    `${SITE.url}/2025/05/sample/`,
+    `${SITE.url}/hant/2025/05/sample/?from=list#comments`,
+    "http://127.0.0.1:8080/2025/05/sample",
+  ])
+    assert.deepEqual(atNoon({ picks: [{ article, until: LATER }] }).plan.picks, [OWN], article);
+  const elsewhere = atNoon({ lead: { article: "https://other.test/2025/05/sample/" } });
+  assert.deepEqual([elsewhere.plan.lead, elsewhere.told.length], [undefined, 1]);
   const over = atNoon({ lead: { article: OWN, until: "2026-01-01T04:00:00-08:00" } });
   assert.deepEqual([over.plan.lead, over.told], [undefined, []]);
 });

@@ -30,3 +30,14 @@ test("another place that matters changes the addresses as well: some of the file
   assert.equal(new Set([digest({}), digest({ focus: "top" }), digest({ focus: { x: 0.5, y: 0.1 } })]).size, 3);
   assert.equal(digest({ focus: "top" }), digest({ focus: { x: 0.5, y: 0 } }));
 });
+
+test("of a picture that its description calls a chart all is shown, unless the record says what matters", () => {
+  const focus = (changes: Readonly<Record<string, unknown>>) => {
+    p.record({ pictures: { chart: pictureRecord(changes) } });
+    const [picture] = p.read().articles.flatMap(picturesOf);
+    return picture?.shown ? picture.focus : "not shown";
+  };
+  assert.equal(focus({ alt: "柱状图：港口的货量" }), "whole");
+  assert.deepEqual(focus({ alt: "柱状图：港口的货量", focus: "top" }), { x: 0.5, y: 0 });
+  assert.equal(focus({ alt: "港口" }), undefined);
+});

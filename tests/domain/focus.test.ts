@@ -2,7 +2,17 @@ import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { test } from "node:test";
 import { seededRandom } from "../../scripts/bench/random.ts";
-import { cutOf, FocusRecord, focusOf, isLong, PLACES, placeOf, shapeOf, WHOLE } from "../../src/domain/focus.ts";
+import {
+  cutOf,
+  describedFocus,
+  FocusRecord,
+  focusOf,
+  isLong,
+  PLACES,
+  placeOf,
+  shapeOf,
+  WHOLE,
+} from "../../src/domain/focus.ts";
 import { cardOf, largestOf, renditionsIn, renditionsOf } from "../../src/domain/rendition.ts";
 
 const random = seededRandom(31);
@@ -70,6 +80,29 @@ test("of a chart lists show all, and its files are those of any picture", () => 
     assert.deepEqual(cardOf(whole), largestOf(whole));
   }
   assert.equal(cutOf({ width: 1080, height: 10_800, focus: WHOLE }), 0);
+});
+
+test("a picture that its description calls a chart, a map or a drawing is one, and none in which one is only seen", () => {
+  for (const alt of [
+    "柱状图：一月到十二月的同比增幅，七月最高。",
+    "折线图显示房价三年来的走势。",
+    "一张示意图，箭头从港口指向仓库",
+    "走势图",
+    "地图（局部）",
+    "K线图 十一月",
+    "饼状图, 2026",
+  ])
+    assert.equal(describedFocus(alt), WHOLE, alt);
+  for (const alt of [
+    "记者站在柱状图前讲话",
+    "示意图前的讲解员",
+    "地图册摊在桌上",
+    "表格里的数字",
+    "一名图表设计师",
+    "入夜的城市",
+    "",
+  ])
+    assert.equal(describedFocus(alt), undefined, alt);
 });
 
 test("a place has a name or two numbers, and nothing else is one", () => {

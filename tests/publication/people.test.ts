@@ -3,9 +3,11 @@ import { cpSync, mkdirSync } from "node:fs";
 import { join } from "node:path";
 import { test } from "node:test";
 import { pageText } from "../../src/build/pages/page-module.ts";
+import { PeopleNames, warnOfUnregistered } from "../../src/content/people.ts";
 import { ProblemReport } from "../../src/content/problem-report.ts";
 import { readFolders } from "../../src/content/read-publication.ts";
 import { Clock } from "../../src/domain/clock.ts";
+import { PeopleRegistry } from "../../src/domain/person.ts";
 import articlePage from "../../src/pages/article.11ty.tsx";
 import peoplePage from "../../src/pages/people.11ty.ts";
 import personPage from "../../src/pages/person.11ty.ts";
@@ -90,6 +92,10 @@ test("a name nobody bears is allowed, one that is nearly somebody's is asked abo
   const two = { a: { name: "王小明" }, b: { name: "王小明", aliases: ["小王"] } };
   assert.match(told(withPeople(two, { authors: ["王小明"] })).reminders.join(), /unknown-person .*“a”、“b”/);
   assert.deepEqual(told(withPeople(two, { authors: ["a", "小王"] })), { errors: [], reminders: [] });
+  const report = new ProblemReport();
+  const authors = [{ name: "王小明" }, { name: "外人" }];
+  warnOfUnregistered([{ authors, contributors: [] }], new PeopleNames(PeopleRegistry.parse(two)), "data", report);
+  assert.match(report.warnings[0]?.message ?? "", /没有登记：外人（[^、]*$/);
   assert.match(
     told(withPeople({ a: { name: "甲" }, b: { name: "乙", aliases: ["a"] } })).errors.join(),
     /duplicate-person-name/,

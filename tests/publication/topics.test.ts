@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
-import { mkdirSync, writeFileSync } from "node:fs";
-import { join } from "node:path";
+import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
+import { basename, join } from "node:path";
 import { test } from "node:test";
 import { pageText } from "../../src/build/pages/page-module.ts";
 import { ProblemReport } from "../../src/content/problem-report.ts";
@@ -40,7 +40,8 @@ function read(p: Publication) {
   const { siteData, articles } = readFolders(p, NOW, report, { drafts: false, html: true });
   const lines = (found: ProblemReport["problems"]) => found.map(({ code, message }) => `${code} ${message}`);
   const publication = siteData && publicationOf(siteData, { articles, assets: NO_ASSETS, clock: new Clock(NOW) });
-  return { publication, errors: lines(report.problems), reminders: lines(report.warnings) };
+  const places = report.warnings.map(({ file, line, column }) => `${basename(file)}:${line}:${column}`);
+  return { publication, errors: lines(report.problems), reminders: lines(report.warnings), places };
 }
 
 function published(p: Publication) {
@@ -99,9 +100,18 @@ test("what is withdrawn, waits or never was is left out of a topic and stops nob
   const p = withTopic({ articles: [SECOND, "story-of-1", "/2020/01/never-was/"], chronology: events });
   const gone = { path: SECOND, id: "story-of-0", date: "2025-12-01T00:00:00-08:00", reason: "侵权", requestedBy: "甲" };
   p.siteData("withdrawals.json", [gone]);
-  const { publication, errors, reminders } = read(p);
+  const { publication, errors, reminders, places } = read(p);
   assert.deepEqual(errors, []);
-  assert.match(reminders.join(), /“\/2025\/05\/second\/”已经撤下.*“\/2020\/01\/never-was\/”没有找到/);
+  assert.match(
+    reminders.join(),
+    /“\/2025\/05\/second\/”已经撤下.*“\/2020\/01\/never-was\/”没有找到；最接近的是 \/2025\/05\//,
+  );
+  const topicFile = readFileSync(join(p.data, "topics/story.json"), "utf8");
+  const written = [SECOND, "/2020/01/never-was/"].map((name) => topicFile.indexOf(`"${name}"`) + 1);
+  assert.deepEqual(
+    places,
+    written.map((column) => `story.json:1:${column}`),
+  );
   const [topic] = publication?.topicPages ?? [];
   assert.deepEqual(
     topic?.articles.map(({ path }) => path),

@@ -34,6 +34,16 @@ interface Full extends Common {
   readonly picture?: true;
 }
 
+/**
+ * The year that stands above an entry already, and goes without saying: said once where it begins, no reader who finds an old list
+ * takes a day for one of this year.
+ *
+ * @param first a year above the first
+ */
+export function yearAbove(articles: readonly ArticleSummary[], index: number, first?: string): string | undefined {
+  return index === 0 ? first : articles[index - 1]?.published.year;
+}
+
 /** One article in a list. Every entry is dated and says where it comes from. */
 export function Entry(props: Short | Pictured | Full) {
   const { article, level, label = false, year, note } = props;

@@ -2,7 +2,7 @@ import type { ArticleEntry } from "../../../src/publication/article-summary.ts";
 import type { ListPage } from "../../../src/publication/list-page.ts";
 import { EmptyState } from "../empty-state/EmptyState.tsx";
 import { ListPager } from "../list-pager/ListPager.tsx";
-import { Entry } from "./Entry.tsx";
+import { Entry, yearAbove } from "./Entry.tsx";
 
 interface EntryListProps {
   readonly page: ListPage<ArticleEntry>;
@@ -30,8 +30,7 @@ export function EntryList({ page, empty, label = false, year, notes = [] }: Entr
             lede
             label={label}
             note={notes[index]}
-            // Said once above, it goes without saying: a reader who finds an old list takes no day for one of this year.
-            year={index === 0 ? year : page.articles[index - 1]?.published.year}
+            year={yearAbove(page.articles, index, year)}
           />
         ))}
       </div>

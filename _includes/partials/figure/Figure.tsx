@@ -13,9 +13,14 @@ interface FigureProps {
   readonly sizes?: string;
 }
 
-/** The text column (src/styles/tokens.css), and how wide a picture of a shape is where the window limits its height (figure.css). */
-const sizesOf = (shape = 0) => {
-  const most = shape > 0 && shape < 120 ? Math.round(0.85 * shape) : undefined;
+/** How high a picture is at most, in parts of the window (picture.css): one where the reader begins leaves room for words. */
+const HIGHEST = { lead: 0.6, other: 0.85 } as const;
+/** From this shape on the column is narrower than the window is high. */
+const WIDE = { lead: 144, other: 120 } as const;
+
+/** The text column (src/styles/tokens.css), and how wide a picture of a shape is where the window limits its height. */
+const sizesOf = (shape: number | undefined, place: keyof typeof HIGHEST) => {
+  const most = shape !== undefined && shape < WIDE[place] ? Math.round(HIGHEST[place] * shape) : undefined;
   if (most === undefined) return "(min-width:48rem) 43rem,calc(100vw - 2rem)";
   return `(min-width:48rem) min(43rem,${most}vh),min(100vw - 2rem,${most}vh)`;
 };
@@ -25,15 +30,16 @@ const sizesOf = (shape = 0) => {
  * to its largest file, which opens with or without a script (src/browser/lightbox.ts).
  */
 export function Figure({ picture, lead, sizes }: FigureProps) {
+  const place = lead ? "lead" : "other";
   return (
-    <figure class="figure">
+    <figure class={lead ? "figure figure-lead" : "figure"}>
       {picture.shown ? (
         <a
           class={isLong(picture) ? "figure-link figure-long" : "figure-link"}
           href={largestOf(picture).path}
           title="看大图"
         >
-          <ResponsivePicture picture={picture} sizes={sizes ?? sizesOf(shapeOf(picture))} lead={lead} />
+          <ResponsivePicture picture={picture} sizes={sizes ?? sizesOf(shapeOf(picture), place)} lead={lead} />
           {isLong(picture) && <span class="figure-more">长图，点开看全图</span>}
         </a>
       ) : (

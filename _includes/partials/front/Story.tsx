@@ -80,7 +80,12 @@ export function Story({ article, size, level, lead = false, heads = false, ...to
             {article.lede}
           </p>
         )}
-        <EntryMeta article={article} today={today} year={lead ? undefined : year} />
+        <EntryMeta
+          article={article}
+          short={size === "card" || size === "brief"}
+          today={today}
+          year={lead ? undefined : year}
+        />
       </div>
       {picture && (
         <figure class="story-figure">

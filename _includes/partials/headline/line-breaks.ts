@@ -1,8 +1,8 @@
 const WORDS = new Intl.Segmenter("zh", { granularity: "word" });
 const HAN = /^\p{Script=Han}$/u;
 const OPENING = /^[“‘（《〈「『【〔([]/;
-/** Nothing may break behind these: opening marks, spaces, dashes, and figures before their measure. */
-const HOLDS_NEXT = /[“‘（《〈「『【〔([\s\p{Pd}/&\d%‰]$/u;
+/** Nothing may break behind these: opening marks, spaces, dashes, figures before their measure, and half a day: 5·20. */
+const HOLDS_NEXT = /(?:[“‘（《〈「『【〔([\s\p{Pd}/&\d%‰]|\d[·・])$/u;
 /** Marks that may not begin a line. */
 const HELD = /^[\p{P}\p{S}\s]/u;
 const ENDS_CLAUSE = /[\p{P}\p{S}\s]$/u;

@@ -6,10 +6,12 @@ import { Headline } from "../headline/Headline.tsx";
 interface InSectionProps {
   readonly section: Pick<Section, "key" | "name">;
   readonly articles: readonly ArticleSummary[];
+  /** That of the article, which says it. */
+  readonly year: string;
 }
 
 /** What has come in the article's section since, and the way to all of it. */
-export function InSection({ section, articles }: InSectionProps) {
+export function InSection({ section, articles, year }: InSectionProps) {
   if (articles.length === 0) return null;
   return (
     <section class="related in-section" aria-labelledby="in-section">
@@ -22,7 +24,7 @@ export function InSection({ section, articles }: InSectionProps) {
             <a class="headline" href={path}>
               <Headline text={title} genre={genre} />
             </a>
-            <DateLine date={published} />
+            <DateLine date={published} year={year} />
           </li>
         ))}
       </ul>

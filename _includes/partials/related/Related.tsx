@@ -1,7 +1,13 @@
 import type { ArticleEntry } from "../../../src/publication/article-summary.ts";
 import { Entry } from "../entry/Entry.tsx";
 
-export function Related({ articles }: { readonly articles: readonly ArticleEntry[] }) {
+interface RelatedProps {
+  readonly articles: readonly ArticleEntry[];
+  /** That of the article, which says it. */
+  readonly year: string;
+}
+
+export function Related({ articles, year }: RelatedProps) {
   if (articles.length === 0) return null;
   return (
     <section class="related" aria-labelledby="related-title">
@@ -10,7 +16,7 @@ export function Related({ articles }: { readonly articles: readonly ArticleEntry
       </h2>
       <div class="entry-columns">
         {articles.map((article) => (
-          <Entry key={article.id} article={article} level={3} picture />
+          <Entry key={article.id} article={article} level={3} year={year} picture />
         ))}
       </div>
     </section>

@@ -6,12 +6,16 @@ import type { ArticleSummary } from "../../../src/publication/article-summary.ts
  * and the links, are in the article.
  */
 export function SourceMark({ article }: { readonly article: ArticleSummary }) {
-  const [first, ...others] = namesBehind(article, article.signers);
   return (
     <span class="source-mark">
       <span class="seal">{sealOf(article)}</span>
-      {first}
-      {others.length > 0 && "等"}
+      {markedName(article)}
     </span>
   );
+}
+
+/** `新华社等` */
+export function markedName(article: ArticleSummary): string {
+  const [first = "", ...others] = namesBehind(article, article.signers);
+  return others.length > 0 ? `${first}等` : first;
 }

@@ -17,20 +17,22 @@ const WANG = { key: "wang", name: "王小明", path: "/people/wang/", role: "专
 const SHEETS = ["src/styles/site.css", "src/styles/lists.css"];
 
 /** Characters of a title, at least and at most. */
-const TITLES = { short: [5, 10], long: [26, 34], any: [6, 34] } as const;
+const TITLES = { tiny: [4, 4], short: [5, 10], long: [26, 34], longest: [60, 60], any: [6, 34] } as const;
 
 export interface Drawn {
   readonly count: number;
   /** Of them with pictures. */
   readonly share: number;
   readonly titles?: keyof typeof TITLES;
+  /** In so many of the sections there are articles. */
+  readonly sections?: number;
 }
 
 /** A front page of so many articles, with ledes of every length. */
-export function drawnFront({ count, share, titles = "any" }: Drawn, seed: number): string {
+export function drawnFront({ count, share, titles = "any", sections = KEYS.length }: Drawn, seed: number): string {
   const random = seededRandom(seed);
   const articles = Array.from({ length: count }, (_, at) =>
-    drawnArticle(random, (count - at) / 9, { at, share, lengths: TITLES[titles] }),
+    drawnArticle(random, (count - at) / 9, { at, share, lengths: TITLES[titles], sections }),
   );
   const data = {
     site: SITE,
@@ -53,14 +55,15 @@ interface Place {
   readonly at: number;
   readonly share: number;
   readonly lengths: readonly [least: number, most: number];
+  readonly sections: number;
 }
 
-function drawnArticle(random: Random, day: number, { at, share, lengths }: Place): Article {
+function drawnArticle(random: Random, day: number, { at, share, lengths, sections }: Place): Article {
   return articleOn(day, {
     slug: `a-${at}`,
     title: words(random, between(random, ...lengths)),
     lede: `${words(random, between(random, 25, 110))}。`,
-    section: pick(random, [SECTIONS[0] ?? NEWS, ...SECTIONS]),
+    section: pick(random, [SECTIONS[0] ?? NEWS, ...SECTIONS.slice(0, sections)]),
     body: random() < share ? [picture(random)] : [],
     ...(at % 9 === 4 && { genre: "opinion", authors: [{ name: "王小明", key: "wang" }] }),
     ...(at % 13 === 7 && { genre: "sponsored", sponsor: SPONSOR }),

@@ -3,6 +3,27 @@ import type { Fault } from "../fault.ts";
 /** Mistakes in what stands where: on the front page, at the head of lists. */
 export const FRONTS: readonly Fault[] = [
   {
+    name: "an article of the front page is not known by the address that a browser shows",
+    file: "src/domain/article-name.ts",
+    from: 'return own.endsWith("/") ? own : `${own}/`;',
+    to: "return written;",
+    tests: ["tests/content/front.test.ts"],
+  },
+  {
+    name: "lists cut what its description calls a chart",
+    file: "src/content/article-pictures.ts",
+    from: "describedFocus(alt)",
+    to: "undefined",
+    tests: ["tests/content/picture-digest.test.ts"],
+  },
+  {
+    name: "an upright picture fills the window before a word is read",
+    file: "_includes/partials/picture/picture.css",
+    from: "--highest: 60vh;",
+    to: "",
+    tests: ["tests/browser/pictures.spec.ts"],
+  },
+  {
     name: "the front page shows an article twice",
     file: "src/publication/front.ts",
     from: "new Set([...placed, ...lines])",
