@@ -6,13 +6,14 @@ import { cacheFactsOf } from "./cache-facts.ts";
 import type { Contender, Place } from "./contender.ts";
 import { addOne, changeOne, restore, withTraditional } from "./corpus-changes.ts";
 import { type CorpusFolders, writeCorpus } from "./corpus-files.ts";
-import { withPictures, withProvenance } from "./corpus-provenance.ts";
+import { withProvenance } from "./corpus-provenance.ts";
 import { devContenders } from "./dev.ts";
 import { writeEleventySite } from "./eleventy-site.ts";
 import { runEleventy, runHugo, runHugoWithPagefind, runLaiyuan, runRawLoop } from "./generators.ts";
 import type { Hugo } from "./hugo-program.ts";
 import { writeHugoSite } from "./hugo-site.ts";
 import type { BenchOptions, PeerName } from "./options.ts";
+import { withPictures } from "./pictures/corpus-pictures.ts";
 import { type KeptScope, keysOf, MOMENTS, type Moment, type ON_RECORD, SCOPES, type Scope } from "./scopes.ts";
 
 /** A template a file makes Eleventy slower faster than the files become more: more of them take minutes. */

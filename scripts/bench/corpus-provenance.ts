@@ -1,21 +1,14 @@
-import { copyFileSync, cpSync, existsSync, mkdirSync, writeFileSync } from "node:fs";
+import { cpSync, existsSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import sharp from "sharp";
-import { iptcSourceType } from "../../src/domain/ai.ts";
 import type { Evidence } from "../../src/domain/evidence.ts";
-import { xmpOf } from "../../src/syndication/xmp.ts";
 import { type SampleArticle, sampleArticle } from "./corpus.ts";
 import { SITE, SOURCE_COUNT, sourceKey } from "./corpus-data.ts";
 import { type CorpusFolders, pretty, writeArticle, writeWhole } from "./corpus-files.ts";
-import { seededRandom } from "./random.ts";
 import { Words } from "./words.ts";
 
 type Record = SampleArticle["record"];
 type Source = NonNullable<Record["sources"]>[number];
 
-/** One picture with a file in so many articles; making pictures costs far more than all else. */
-const ARTICLES_A_PICTURE = 10;
-const DIFFERENT_PICTURES = 20;
 const WORDS = "AAAAAAAAAAAAAAAAAAAAAA.BBBBBBBBBBBBBBBBBBBBBB.CCCCCCCCCCCCCCCCCCCCCC.0.DDDDDDDDDDDDDDDDDDDDDD";
 
 /**
@@ -44,37 +37,13 @@ export function withProvenance(corpus: CorpusFolders, count: number): CorpusFold
   return folders;
 }
 
-/**
- * The same articles with a picture's file in every tenth.
- * @param marked whether pictures say of themselves whose they are and what made them, and their records the same
- */
-export async function withPictures(corpus: CorpusFolders, count: number, marked: boolean): Promise<CorpusFolders> {
-  const folders = besides(corpus, marked ? "marked-pictures" : "pictures");
-  if (existsSync(folders.articles)) return folders;
-  const drawn = await drawings(`${folders.articles}-drawn`, marked);
-  writeWhole(folders.articles, (part) => {
-    cpSync(corpus.articles, part, { recursive: true });
-    const words = new Words();
-    for (let number = 0; number < count; number += ARTICLES_A_PICTURE) {
-      const { record, folder, ...article } = sampleArticle(number, words);
-      const { pic1, ...others } = record.pictures ?? {};
-      if (!pic1) continue;
-      const { unavailable: _, ...own } = pic1;
-      const shown = { ...own, file: "pic1.jpg", alt: "示例图片", licence: "示例许可" };
-      const pictures = { pic1: { ...shown, ...(marked && { digitalSourceType: "trained" as const }) }, ...others };
-      writeArticle(part, { ...article, folder, record: { ...record, pictures } });
-      copyFileSync(drawn[number % DIFFERENT_PICTURES] ?? "", join(part, folder, "pic1.jpg"));
-    }
-  });
-  writeData(corpus, folders);
-  return folders;
-}
-
-function besides({ articles, data }: CorpusFolders, what: string): CorpusFolders {
+/** Where what is made of the sample articles lies. */
+export function besides({ articles, data }: CorpusFolders, what: string): CorpusFolders {
   return { articles: `${articles}-${what}`, data: `${data}-${what}` };
 }
 
-function writeData(corpus: CorpusFolders, { data }: CorpusFolders, evidence?: Evidence): void {
+/** The data that they need, and what was seen of cited texts. */
+export function writeData(corpus: CorpusFolders, { data }: CorpusFolders, evidence?: Evidence): void {
   cpSync(corpus.data, data, { recursive: true });
   if (!evidence) return;
   writeFileSync(join(data, "evidence.json"), pretty(evidence));
@@ -116,23 +85,4 @@ function seen(gone: boolean): Evidence[string] {
     quotes: {},
   };
   return { text, ...(gone && { gone: ["2025-12-10T09:00:00Z", "2025-12-14T09:00:00Z", "2025-12-20T09:00:00Z"] }) };
-}
-
-/** The same pixels with marks and without. @returns their paths */
-async function drawings(folder: string, marked: boolean): Promise<readonly string[]> {
-  mkdirSync(folder, { recursive: true });
-  const raw = { width: 640, height: 400, channels: 3 as const };
-  const sourceType = iptcSourceType("trained");
-  const credit = { credit: "示例来源", creator: "示例记者", source: "示例来源", licence: "示例许可" };
-  const xmp = xmpOf({ ...credit, sourceType, statement: SITE.url });
-  return Promise.all(
-    Array.from({ length: DIFFERENT_PICTURES }, async (_, number) => {
-      const random = seededRandom(number);
-      const pixels = Uint8Array.from({ length: raw.width * raw.height * 3 }, (__, at) => (at % 200) + 50 * random());
-      const image = sharp(pixels, { raw }).jpeg({ quality: 90 });
-      const file = join(folder, `${number}.jpg`);
-      writeFileSync(file, await (marked ? image.withXmp(xmp) : image).toBuffer());
-      return file;
-    }),
-  );
 }

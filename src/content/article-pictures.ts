@@ -4,13 +4,13 @@ import { SOURCE_LABELS } from "../domain/ai.ts";
 import type { PictureRecord } from "../domain/article-record.ts";
 import { embeddedCreditOf, NO_CREDIT } from "../domain/attribution.ts";
 import type { DateStamp } from "../domain/date-stamp.ts";
-import type { EmbeddedCredit } from "../domain/embedded-credit.ts";
 import { type Focus, placeOf, WHOLE } from "../domain/focus.ts";
 import type { Picture, UnavailablePicture } from "../domain/picture.ts";
 import { fullWidthPunctuation } from "../domain/punctuation.ts";
 import { RECIPE } from "../domain/rendition.ts";
 import type { SourceCitation } from "../domain/source.ts";
 import type { ErrorCode } from "../domain/verdict.ts";
+import { xmpOf } from "../embedding/xmp.ts";
 import { contradiction, markedSources, otherLicence, upstreamCredit } from "../marks/upstream-credit.ts";
 import { readCredit } from "./article-sources.ts";
 import { FolderFiles, reportFiles } from "./folder-files.ts";
@@ -186,9 +186,9 @@ function shown(
     width,
     height,
     ...(focus && { focus }),
-    digest: digestOf(
+    digest: pictureDigest(
       bytes,
-      embeddedCreditOf({ credit, licence, ...madeOf(record) }, pageOf(name)),
+      xmpOf(embeddedCreditOf({ credit, licence, ...madeOf(record) }, pageOf(name))),
       focus === WHOLE ? undefined : focus,
     ),
   };
@@ -207,10 +207,15 @@ function captionOf({ caption }: Pick<PictureRecord, "caption">): Pick<Picture, "
   return caption ? { caption: fullWidthPunctuation(caption) } : {};
 }
 
-/** Changes with whatever changes the files made from a picture, so that none of them is taken for another. */
-function digestOf(bytes: Buffer, embedded: EmbeddedCredit, focus: Focus | undefined): string {
+/**
+ * What the addresses of a picture's files are made of. It changes with the picture, with all that stands in its files beside the pixels,
+ * and with how they are made: caches keep them for ever, and none may be taken for another.
+ *
+ * @param packet as it is embedded, and not what it is made of: another form of it is another file
+ */
+export function pictureDigest(bytes: Buffer, packet: string, focus: Focus | undefined): string {
   return createHash("sha256")
-    .update(JSON.stringify([embedded, RECIPE, focus]))
+    .update(JSON.stringify([packet, RECIPE, focus]))
     .update(bytes)
     .digest("hex");
 }

@@ -6,7 +6,7 @@ import { runCheck } from "../../src/check/command.ts";
 import { pictureProposals } from "../../src/check/picture-proposals.ts";
 import { SourceNames } from "../../src/content/source-registry.ts";
 import { iptcSourceType } from "../../src/domain/ai.ts";
-import { xmpOf } from "../../src/syndication/xmp.ts";
+import { xmpOf } from "../../src/embedding/xmp.ts";
 import { commandRun } from "../fixtures/command-run.ts";
 import { testSigner } from "../fixtures/credentials/certificates.ts";
 import { signed } from "../fixtures/credentials/signed.ts";

@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import { crc32 } from "node:zlib";
 import { DIGITAL_SOURCES, type DigitalSource, iptcSourceType, SOURCE_LABELS } from "../../src/domain/ai.ts";
-import { xmpOf } from "../../src/syndication/xmp.ts";
+import { xmpOf } from "../../src/embedding/xmp.ts";
 import { drawing } from "../fixtures/drawn-pictures.ts";
 import { minimalPublication, pictureRecord } from "../fixtures/minimal-publication.ts";
 import { testBadInputs } from "./bad-input.ts";

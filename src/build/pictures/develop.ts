@@ -15,7 +15,7 @@ import { rememberTextLength, textLengthOf } from "../../domain/text-length.ts";
 import type { Topic } from "../../domain/topic.ts";
 import { decodingCode } from "../../gate/pictures/decoding-code.ts";
 import { digestOfRecord, knownDigest, rememberDigest } from "../../kept/digest.ts";
-import { xmpOf } from "../../syndication/xmp.ts";
+import { xmpOf } from "../../embedding/xmp.ts";
 import { inParallel } from "../../worker/in-parallel.ts";
 import { type Bundle, type BundleCache, unlessItFails, writeBundle } from "../bundle-cache.ts";
 import { filesOf, isBundleOf, toneIn } from "./encode.ts";

@@ -214,10 +214,10 @@ export const PUBLISHING: readonly Fault[] = [
   },
   {
     name: "the credit line is not in the picture's own file",
-    file: "src/syndication/xmp.ts",
+    file: "src/embedding/xmp.ts",
     from: '    ["photoshop:Credit", credit],\n',
     to: "",
-    tests: ["tests/syndication/xmp.test.ts"],
+    tests: ["tests/embedding/xmp.test.ts"],
   },
   {
     name: "every article has the disclaimer of our own",
