@@ -1,5 +1,6 @@
-import { SOURCE_LABELS, USE_LABELS } from "../../src/domain/ai.ts";
+import { USE_LABELS } from "../../src/domain/ai.ts";
 import type { OldSiteEntry } from "../../src/domain/archive-debt.ts";
+import { SOURCE_LABELS } from "../../src/domain/digital-source.ts";
 import { ALL_KINDS, KIND_LABELS } from "../../src/domain/kind.ts";
 import type { AiTally } from "../../src/publication/ai-ledger.ts";
 import type { LedgerEntry, SponsorEntry } from "../../src/publication/ledger.ts";

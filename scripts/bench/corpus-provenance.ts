@@ -9,7 +9,8 @@ import { Words } from "./words.ts";
 type Record = SampleArticle["record"];
 type Source = NonNullable<Record["sources"]>[number];
 
-const WORDS = "AAAAAAAAAAAAAAAAAAAAAA.BBBBBBBBBBBBBBBBBBBBBB.CCCCCCCCCCCCCCCCCCCCCC.0.DDDDDDDDDDDDDDDDDDDDDD";
+/** Digests of a sentence, as long as the command writes them (src/upkeep/evidence/passages.ts). */
+const WORDS = "AAAAAA.BBBBBB.CCCC.0.DDDDDD";
 
 /**
  * The same articles, of a publication that has on record where things come from: machines in every third, whom every third source has it
@@ -74,7 +75,7 @@ function made({ pictures = {} }: Record): Record["pictures"] {
 
 function seen(gone: boolean): Evidence[string] {
   const at = "https://source.example/";
-  const passages = Array.from({ length: 30 }, () => WORDS).join(" ");
+  const passages = Array.from({ length: 40 }, () => WORDS).join(" ");
   const text = {
     moment: "2025-12-01T09:00:00Z",
     at,

@@ -1,6 +1,5 @@
 import { createHash } from "node:crypto";
 import { join } from "node:path";
-import { SOURCE_LABELS } from "../domain/ai.ts";
 import type { PictureRecord } from "../domain/article-record.ts";
 import { embeddedCreditOf, NO_CREDIT } from "../domain/attribution.ts";
 import type { DateStamp } from "../domain/date-stamp.ts";
@@ -11,6 +10,7 @@ import { RECIPE } from "../domain/rendition.ts";
 import type { SourceCitation } from "../domain/source.ts";
 import type { ErrorCode } from "../domain/verdict.ts";
 import { xmpOf } from "../embedding/xmp.ts";
+import { unlikeRecord } from "../marks/machine-marks.ts";
 import { contradiction, markedSources, otherLicence, upstreamCredit } from "../marks/upstream-credit.ts";
 import { readCredit } from "./article-sources.ts";
 import { FolderFiles, reportFiles } from "./folder-files.ts";
@@ -154,14 +154,9 @@ function shown(
   const read = readPictureFile(join(folder.path, record.file), file.report, outside);
   if (!read || !credit || !alt || !licence) return undefined;
   const { bytes, width, height, tags } = read;
-  const marked = markedSources(tags);
   // A mark that the file brings is lost with the file: what is published has to carry it on.
-  if (marked.length > 0 && !marked.some((one) => one === record.digitalSourceType))
-    file.flag(
-      "ai-mark",
-      [...recordAt(name), "digitalSourceType"],
-      `图片“${name}”的文件里标着“${marked.map((one) => SOURCE_LABELS[one]).join("”或“")}”，记录里${record.digitalSourceType ? `写的是“${SOURCE_LABELS[record.digitalSourceType]}”` : "没有写"}：应当是 "digitalSourceType": ${marked.map((one) => `"${one}"`).join(" 或 ")}。`,
-    );
+  const unlike = unlikeRecord(markedSources(tags, bytes), record.digitalSourceType);
+  if (unlike) file.flag("ai-mark", [...recordAt(name), "digitalSourceType"], `图片“${name}”${unlike}。`);
   const said = upstreamCredit(tags);
   const otherwise = otherLicence(said, { licence });
   if (otherwise) file.flag("licence-contradiction", [...recordAt(name), "licence"], `图片“${name}”${otherwise}`);

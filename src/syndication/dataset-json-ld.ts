@@ -1,5 +1,5 @@
 import type { Dataset } from "schema-dts";
-import { licenceAddress } from "../domain/attribution.ts";
+import { licenceAddress } from "../domain/licence.ts";
 import type { ShownChart } from "../domain/chart.ts";
 
 /**

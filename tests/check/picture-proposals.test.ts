@@ -5,7 +5,7 @@ import { before, test } from "node:test";
 import { runCheck } from "../../src/check/command.ts";
 import { pictureProposals } from "../../src/check/picture-proposals.ts";
 import { SourceNames } from "../../src/content/source-registry.ts";
-import { iptcSourceType } from "../../src/domain/ai.ts";
+import { iptcSourceType } from "../../src/domain/digital-source.ts";
 import { xmpOf } from "../../src/embedding/xmp.ts";
 import { commandRun } from "../fixtures/command-run.ts";
 import { testSigner } from "../fixtures/credentials/certificates.ts";

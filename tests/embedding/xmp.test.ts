@@ -1,8 +1,8 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import ExifReader from "exifreader";
-import type { DigitalSource } from "../../src/domain/ai.ts";
 import { embeddedCreditOf } from "../../src/domain/attribution.ts";
+import type { DigitalSource } from "../../src/domain/digital-source.ts";
 import { xmpOf } from "../../src/embedding/xmp.ts";
 import { drawing } from "../fixtures/drawn-pictures.ts";
 

@@ -1,7 +1,7 @@
 import { copyFileSync, cpSync, existsSync, mkdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import sharp from "sharp";
-import { iptcSourceType } from "../../../src/domain/ai.ts";
+import { iptcSourceType } from "../../../src/domain/digital-source.ts";
 import { sampleArticle } from "../corpus.ts";
 import { type CorpusFolders, writeArticle, writeWhole } from "../corpus-files.ts";
 import { besides, writeData } from "../corpus-provenance.ts";
