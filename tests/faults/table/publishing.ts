@@ -110,7 +110,7 @@ export const PUBLISHING: readonly Fault[] = [
   {
     name: "a picture keeps its address when its credit is corrected, and caches keep the old one",
     file: "src/content/article-pictures.ts",
-    from: "JSON.stringify([embedded, RECIPE, focus])",
+    from: "JSON.stringify([packet, RECIPE, focus])",
     to: "JSON.stringify([RECIPE, focus])",
     tests: ["tests/content/picture-digest.test.ts", "tests/build/pictures/develop.test.ts"],
   },
