@@ -95,13 +95,13 @@ function Machines({ machines: { texts, pictures, media } }: { readonly machines:
         ))}
         {pictures.map(({ source, total }) => (
           <li key={source}>
-            <h3>图片{SOURCE_LABELS[source]}</h3>
+            <h3>图片：{SOURCE_LABELS[source]}</h3>
             <p>{total}&nbsp;张</p>
           </li>
         ))}
         {media.map(({ source, total }) => (
           <li key={source}>
-            <h3>影音与文件{SOURCE_LABELS[source]}</h3>
+            <h3>影音与文件：{SOURCE_LABELS[source]}</h3>
             <p>{total}&nbsp;件</p>
           </li>
         ))}

@@ -114,8 +114,8 @@ function ledgerDifferences(from: Read): string[] {
     differ("ledger.json", [JSON.stringify(told)], [JSON.stringify({ texts, pictures, media })]),
     differ("ledger", rows, [
       ...texts.map(({ use, total }) => `${USE_LABELS[use]}${total}篇`),
-      ...pictures.map(({ source, total }) => `图片${SOURCE_LABELS[source]}${total}张`),
-      ...media.map(({ source, total }) => `影音与文件${SOURCE_LABELS[source]}${total}件`),
+      ...pictures.map(({ source, total }) => `图片：${SOURCE_LABELS[source]}${total}张`),
+      ...media.map(({ source, total }) => `影音与文件：${SOURCE_LABELS[source]}${total}件`),
     ]),
   ].flat();
 }
