@@ -1,7 +1,7 @@
 import type { AudioObject, MediaObject, VideoObject } from "schema-dts";
 import { creditOf } from "../domain/attribution.ts";
-import { licenceAddress } from "../domain/licence.ts";
 import { schemaSourceType } from "../domain/digital-source.ts";
+import { licenceAddress } from "../domain/licence.ts";
 import { isoDuration, mediaAddress, type ShownMedia } from "../domain/media.ts";
 import { largestOf } from "../domain/rendition.ts";
 import type { Site } from "../domain/site.ts";
