@@ -1,5 +1,6 @@
-import { SOURCE_LABELS, USE_LABELS } from "../../src/domain/ai.ts";
+import { USE_LABELS } from "../../src/domain/ai.ts";
 import type { OldSiteEntry } from "../../src/domain/archive-debt.ts";
+import { SOURCE_LABELS } from "../../src/domain/digital-source.ts";
 import { ALL_KINDS, KIND_LABELS } from "../../src/domain/kind.ts";
 import type { AiTally } from "../../src/publication/ai-ledger.ts";
 import type { LedgerEntry, SponsorEntry } from "../../src/publication/ledger.ts";
@@ -94,13 +95,13 @@ function Machines({ machines: { texts, pictures, media } }: { readonly machines:
         ))}
         {pictures.map(({ source, total }) => (
           <li key={source}>
-            <h3>图片{SOURCE_LABELS[source]}</h3>
+            <h3>图片：{SOURCE_LABELS[source]}</h3>
             <p>{total}&nbsp;张</p>
           </li>
         ))}
         {media.map(({ source, total }) => (
           <li key={source}>
-            <h3>影音与文件{SOURCE_LABELS[source]}</h3>
+            <h3>影音与文件：{SOURCE_LABELS[source]}</h3>
             <p>{total}&nbsp;件</p>
           </li>
         ))}

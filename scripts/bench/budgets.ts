@@ -19,6 +19,8 @@ export const BUDGETS: Readonly<Record<string, Limit>> = {
   "search-cold/hugo-pagefind wall": { few: 1.2 },
   "search-cold/hugo-pagefind peak": { few: 1, many: 0.5 },
   "traditional/html wall": { few: 1.9, many: 2.25 },
+  "provenance/html cpu": { few: 1.05 },
+  "marked-pictures/pictures cpu": { few: 1.05 },
   "whole-cold/search-cold wall": { few: 1.7 },
   "whole-unchanged/whole-cold wall": { few: 1 / 10, many: 1 / 12 },
   "whole-changed/whole-cold wall": { few: 1 / 4, many: 1 / 10 },

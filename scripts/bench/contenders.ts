@@ -6,13 +6,15 @@ import { cacheFactsOf } from "./cache-facts.ts";
 import type { Contender, Place } from "./contender.ts";
 import { addOne, changeOne, restore, withTraditional } from "./corpus-changes.ts";
 import { type CorpusFolders, writeCorpus } from "./corpus-files.ts";
+import { withProvenance } from "./corpus-provenance.ts";
 import { devContenders } from "./dev.ts";
 import { writeEleventySite } from "./eleventy-site.ts";
 import { runEleventy, runHugo, runHugoWithPagefind, runLaiyuan, runRawLoop } from "./generators.ts";
 import type { Hugo } from "./hugo-program.ts";
 import { writeHugoSite } from "./hugo-site.ts";
 import type { BenchOptions, PeerName } from "./options.ts";
-import { type KeptScope, keysOf, MOMENTS, type Moment, SCOPES, type Scope } from "./scopes.ts";
+import { withPictures } from "./pictures/corpus-pictures.ts";
+import { type KeptScope, keysOf, MOMENTS, type Moment, type ON_RECORD, SCOPES, type Scope } from "./scopes.ts";
 
 /** A template a file makes Eleventy slower faster than the files become more: more of them take minutes. */
 const ELEVENTY_MOST = 30_000;
@@ -39,6 +41,8 @@ export function contendersFor(
     if (key === "dev") return devContenders(place);
     if (key === "html") return [fromNothing(place, key), ...peersOfHtml(place, others)];
     if (key === "traditional") return [fromNothing(place, key)];
+    if (key === "provenance") return [onRecord(place, key)];
+    if (key === "pictures") return [onRecord(place, key), onRecord(place, "marked-pictures")];
     return [...withCache(place, key), ...(key === "search" ? peersOfSearch(place, others) : [])];
   });
 }
@@ -49,6 +53,15 @@ function fromNothing({ folder, corpus }: Place, key: "html" | "traditional"): Co
   const keepSizes = () => copyFileSync(manifestOf(output), sizesIn(folder));
   const folders = foldersOf(corpus, SCOPES[key]);
   return { key, run: () => runLaiyuan(folders, output, { search: false }, keepSizes) };
+}
+
+/** Nothing is kept; the publication is made of the sample articles when it is first built. */
+function onRecord({ folder, articles, corpus }: Place, key: keyof typeof ON_RECORD): Contender {
+  const foldersOfKey = async () =>
+    key === "provenance"
+      ? withProvenance(corpus, articles)
+      : await withPictures(corpus, articles, key === "marked-pictures");
+  return { key, run: async () => runLaiyuan(await foldersOfKey(), join(folder, "site"), { search: false }) };
 }
 
 /** A build with an empty cache, and three with what that has left. What is changed stays until the next round. */

@@ -6,7 +6,7 @@ import { keysOf, SCOPES } from "./scopes.ts";
 /** Others that may be measured; Pagefind comes with Hugo where there is search. */
 export const PEER_NAMES = ["hugo", "eleventy", "loop"] as const;
 export type PeerName = (typeof PEER_NAMES)[number];
-const SCOPE_NAMES = [...keysOf(SCOPES), "dev"] as const;
+const SCOPE_NAMES = [...keysOf(SCOPES), "dev", "provenance", "pictures"] as const;
 
 const listOf =
   <T>(parse: (text: string, name: string) => T) =>
@@ -18,7 +18,7 @@ const OPTIONS = {
   articles: parsed("篇数", "测量多少篇文章，可写几个，如 1000,10000", listOf(wholeNumber()), { default: "1000" }),
   scope: parsed(
     "范围",
-    "测量什么，可写几个：html（只有网页，不留缓存）、traditional（加繁体版）、kept（只有网页，留缓存）、search（加搜索）、whole（搜索和繁体版）、dev（写稿时的预览）",
+    "测量什么，可写几个：html（只有网页，不留缓存）、traditional（加繁体版）、kept（只有网页，留缓存）、search（加搜索）、whole（搜索和繁体版）、dev（写稿时的预览）、provenance（只有网页，文章的来历都在案，与 html 比）、pictures（有图片的网页，图片带与不带标记）",
     listOf(oneOf(SCOPE_NAMES)),
     { default: "html,whole" },
   ),

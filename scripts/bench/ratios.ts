@@ -49,6 +49,8 @@ const COMPARISONS: readonly Comparison[] = [
   compared("search-cold", "hugo-pagefind", "peak", "搜索 ÷ Hugo 和 Pagefind", "with search ÷ Hugo and Pagefind"),
   compared("traditional", "html", "wall", "有 ÷ 没有繁体版（不含搜索）", "both editions ÷ one, without search"),
   compared("traditional", "html", "cpu", "有 ÷ 没有繁体版（不含搜索）", "both editions ÷ one, without search"),
+  compared("provenance", "html", "cpu", "来历在案 ÷ 不在案", "provenance on record ÷ none"),
+  compared("marked-pictures", "pictures", "cpu", "图片有标记 ÷ 没有", "marked pictures ÷ plain ones"),
   compared("whole-cold", "search-cold", "wall", "有 ÷ 没有繁体版（含搜索）", "both editions ÷ one, with search"),
   compared("whole-cold", "html", "wall", "全部 ÷ HTML", "everything ÷ HTML alone"),
   compared("whole-cold", "html", "peak", "全部 ÷ HTML", "everything ÷ HTML alone"),

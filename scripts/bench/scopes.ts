@@ -48,12 +48,26 @@ export const DEV = {
   "dev-save": { label: "dev 存盘到看见", title: "dev: save to visible" },
 } as const satisfies Record<string, Name>;
 
-export type ContenderKey = "html" | "traditional" | `${KeptScope}-${Moment}` | keyof typeof PEERS | keyof typeof DEV;
+/** What a publication has that keeps record of where things come from, beside the same without. */
+export const ON_RECORD = {
+  provenance: { label: "HTML，来历在案", title: "HTML, provenance on record" },
+  pictures: { label: "HTML＋图片", title: "HTML with pictures" },
+  "marked-pictures": { label: "HTML＋有标记的图片", title: "HTML with marked pictures" },
+} as const satisfies Record<string, Name>;
+
+export type ContenderKey =
+  | "html"
+  | "traditional"
+  | `${KeptScope}-${Moment}`
+  | keyof typeof PEERS
+  | keyof typeof DEV
+  | keyof typeof ON_RECORD;
 
 const NAMES: ReadonlyMap<string, Name> = new Map<string, Name>([
   ...Object.entries(SCOPES),
   ...Object.entries(PEERS),
   ...Object.entries(DEV),
+  ...Object.entries(ON_RECORD),
   ...KEPT_SCOPES.flatMap((scope) =>
     keysOf(MOMENTS).map((moment): [string, Name] => {
       const [what, when] = [SCOPES[scope], MOMENTS[moment]];

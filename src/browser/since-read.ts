@@ -53,7 +53,11 @@ function ofThisArticle(now: number, readings: Readings): Since[] {
   const all = document.querySelectorAll("#changes [data-change=correction]");
   const corrections = all.length;
   setTimeout(() => {
-    if (readings.isOn) readings.keep(readings.all().set(path, { day: now, corrections }));
+    const known = readings.all();
+    const other = known.get(path);
+    // A tab that lay in the background all the while is not what was read last.
+    const isOlder = other !== undefined && other.day >= now && other.corrections > corrections;
+    if (readings.isOn && !isOlder) readings.keep(known.set(path, { day: now, corrections }));
   }, READ_MS);
   const read = readings.all().get(path);
   if (!read || read.corrections >= corrections) return [];

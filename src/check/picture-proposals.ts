@@ -5,7 +5,7 @@ import { z } from "zod";
 import { readPictureFile } from "../content/picture-file.ts";
 import { ProblemReport } from "../content/problem-report.ts";
 import { type NamedSources, namesOf } from "../content/source-registry.ts";
-import { DIGITAL_SOURCES, SOURCE_LABELS } from "../domain/ai.ts";
+import { DIGITAL_SOURCES, SOURCE_LABELS } from "../domain/digital-source.ts";
 import { isPortableFileName } from "../domain/file-name.ts";
 import { SourceRecord } from "../domain/source.ts";
 import { readCredentials } from "../gate/pictures/read-credentials.ts";
@@ -72,7 +72,7 @@ async function saidBy(path: string): Promise<Said | undefined> {
   try {
     const read = readPictureFile(path, new ProblemReport());
     if (!read) return undefined;
-    return saidIn(read.tags, await readCredentials(read.bytes));
+    return saidIn(read.tags, read.bytes, await readCredentials(read.bytes));
   } catch {
     return undefined;
   }

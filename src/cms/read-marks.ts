@@ -1,6 +1,7 @@
 import ExifReader from "exifreader";
 import type { ContentCredentials } from "../domain/content-credentials.ts";
-import { BEGINNING, credentialsBy, type Library } from "../marks/credentials.ts";
+import { BEGINNING, startOf } from "../marks/bytes.ts";
+import type { Library } from "../marks/credentials.ts";
 import { type Line, linesOf, saidIn } from "../marks/said.ts";
 
 /** What a picture that was chosen says of itself. */
@@ -23,11 +24,12 @@ export async function marksIn(
   code: string,
 ): Promise<FileMarks> {
   const bytes = new Uint8Array(await file.arrayBuffer());
-  const credentials = includes(bytes, BEGINNING)
-    ? await credentialsBy(() => library(code), file.type, bytes)
-    : undefined;
+  const credentials = startOf(bytes, BEGINNING) < 0 ? undefined : await credentialsIn(file.type, bytes, code);
   const warning = credentials && warningOf(credentials);
-  return { lines: linesOf(saidIn(tagsIn(bytes), credentials), nameOf), ...(warning !== undefined && { warning }) };
+  return {
+    lines: linesOf(saidIn(tagsIn(bytes), bytes, credentials), nameOf),
+    ...(warning !== undefined && { warning }),
+  };
 }
 
 /** None, when they cannot be read: whether it is a picture at all, the check says. */
@@ -46,13 +48,9 @@ function warningOf({ broken, unread }: ContentCredentials): string | undefined {
     : undefined;
 }
 
-/** @param part a character a byte */
-function includes(bytes: Uint8Array, part: string): boolean {
-  const wanted = [...part].map((char) => char.charCodeAt(0));
-  const [first = 0] = wanted;
-  for (let at = bytes.indexOf(first); at >= 0; at = bytes.indexOf(first, at + 1))
-    if (wanted.every((byte, index) => bytes[at + index] === byte)) return true;
-  return false;
+async function credentialsIn(type: string, bytes: Uint8Array, code: string): Promise<ContentCredentials> {
+  const { credentialsBy } = await import("../marks/credentials.ts");
+  return credentialsBy(() => library(code), type, bytes);
 }
 
 let loaded: Library | undefined;

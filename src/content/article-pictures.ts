@@ -1,16 +1,16 @@
 import { createHash } from "node:crypto";
 import { join } from "node:path";
-import { SOURCE_LABELS } from "../domain/ai.ts";
 import type { PictureRecord } from "../domain/article-record.ts";
 import { embeddedCreditOf, NO_CREDIT } from "../domain/attribution.ts";
 import type { DateStamp } from "../domain/date-stamp.ts";
-import type { EmbeddedCredit } from "../domain/embedded-credit.ts";
 import { describedFocus, type Focus, placeOf, WHOLE } from "../domain/focus.ts";
 import type { Picture, UnavailablePicture } from "../domain/picture.ts";
 import { fullWidthPunctuation } from "../domain/punctuation.ts";
 import { RECIPE } from "../domain/rendition.ts";
 import type { SourceCitation } from "../domain/source.ts";
 import type { ErrorCode } from "../domain/verdict.ts";
+import { xmpOf } from "../embedding/xmp.ts";
+import { unlikeRecord } from "../marks/machine-marks.ts";
 import { contradiction, markedSources, otherLicence, upstreamCredit } from "../marks/upstream-credit.ts";
 import { readCredit } from "./article-sources.ts";
 import { FolderFiles, reportFiles } from "./folder-files.ts";
@@ -154,14 +154,9 @@ function shown(
   const read = readPictureFile(join(folder.path, record.file), file.report, outside);
   if (!read || !credit || !alt || !licence) return undefined;
   const { bytes, width, height, tags } = read;
-  const marked = markedSources(tags);
   // A mark that the file brings is lost with the file: what is published has to carry it on.
-  if (marked.length > 0 && !marked.some((one) => one === record.digitalSourceType))
-    file.flag(
-      "ai-mark",
-      [...recordAt(name), "digitalSourceType"],
-      `图片“${name}”的文件里标着“${marked.map((one) => SOURCE_LABELS[one]).join("”或“")}”，记录里${record.digitalSourceType ? `写的是“${SOURCE_LABELS[record.digitalSourceType]}”` : "没有写"}：应当是 "digitalSourceType": ${marked.map((one) => `"${one}"`).join(" 或 ")}。`,
-    );
+  const unlike = unlikeRecord(markedSources(tags, bytes), record.digitalSourceType);
+  if (unlike) file.flag("ai-mark", [...recordAt(name), "digitalSourceType"], `图片“${name}”${unlike}。`);
   const said = upstreamCredit(tags);
   const otherwise = otherLicence(said, { licence });
   if (otherwise) file.flag("licence-contradiction", [...recordAt(name), "licence"], `图片“${name}”${otherwise}`);
@@ -186,9 +181,9 @@ function shown(
     width,
     height,
     ...(focus && { focus }),
-    digest: digestOf(
+    digest: pictureDigest(
       bytes,
-      embeddedCreditOf({ credit, licence, ...madeOf(record) }, pageOf(name)),
+      xmpOf(embeddedCreditOf({ credit, licence, ...madeOf(record) }, pageOf(name))),
       focus === WHOLE ? undefined : focus,
     ),
   };
@@ -207,10 +202,15 @@ function captionOf({ caption }: Pick<PictureRecord, "caption">): Pick<Picture, "
   return caption ? { caption: fullWidthPunctuation(caption) } : {};
 }
 
-/** Changes with whatever changes the files made from a picture, so that none of them is taken for another. */
-function digestOf(bytes: Buffer, embedded: EmbeddedCredit, focus: Focus | undefined): string {
+/**
+ * What the addresses of a picture's files are made of. It changes with the picture, with all that stands in its files beside the pixels,
+ * and with how they are made: caches keep them for ever, and none may be taken for another.
+ *
+ * @param packet as it is embedded, and not what it is made of: another form of it is another file
+ */
+export function pictureDigest(bytes: Buffer, packet: string, focus: Focus | undefined): string {
   return createHash("sha256")
-    .update(JSON.stringify([embedded, RECIPE, focus]))
+    .update(JSON.stringify([packet, RECIPE, focus]))
     .update(bytes)
     .digest("hex");
 }

@@ -1,9 +1,10 @@
-import { type DigitalSource, iptcSourceType, SOURCE_LABELS } from "./ai.ts";
 import type { Block, PublicArticle } from "./article.ts";
 import { picturesIn } from "./block-pictures.ts";
+import { type DigitalSource, iptcSourceType, SOURCE_LABELS } from "./digital-source.ts";
 import type { EmbeddedCredit } from "./embedded-credit.ts";
 import { GENRE_LABELS, labelledTitle } from "./genre.ts";
 import { KIND_LABELS } from "./kind.ts";
+import { licenceAddress } from "./licence.ts";
 import type { Media } from "./media.ts";
 import type { Picture, PictureCredit, ShownPicture } from "./picture.ts";
 import { signersOf } from "./signature.ts";
@@ -127,32 +128,6 @@ export function embeddedCreditOf({ credit, licence, made }: Credited, page: stri
 }
 
 type Credited = Pick<ShownPicture, "credit" | "licence" | "made">;
-
-/** `CC BY 4.0`, `CC BY-SA 3.0`, `CC0 1.0` */
-const CREATIVE_COMMONS = /^CC (BY(?:-(?:NC|SA|ND))*) (\d\.\d)$/;
-
-/**
- * Where a licence can be read: the address itself, or that of a Creative Commons licence named as they ask
- * (creativecommons.org/licenses). Undefined for licences in words.
- */
-export function licenceAddress(licence: string): string | undefined {
-  if (/^https?:\/\//.test(licence)) return licence;
-  if (licence === "CC0 1.0") return "https://creativecommons.org/publicdomain/zero/1.0/";
-  const [, terms, version] = CREATIVE_COMMONS.exec(licence) ?? [];
-  return terms && `https://creativecommons.org/licenses/${terms.toLowerCase()}/${version}/`;
-}
-
-/** `https://creativecommons.org/licenses/by-sa/4.0/deed.zh`, `CC BY-SA 4.0`, `CC-BY-SA-4.0` */
-const COMMONS_ADDRESS = /creativecommons\.org\/(?:licenses\/(by(?:-(?:nc|sa|nd))*)\/(\d\.\d)|publicdomain\/zero\/)/i;
-const COMMONS_NAME = /\bCC[ -]?(?:(BY(?:-(?:NC|SA|ND))*)[ -](\d\.\d)|0\b)/i;
-
-/** A licence of Creative Commons by its name, however a text or an address names it: `CC BY-SA 4.0`; undefined for any other. */
-export function commonsLicence(text: string): string | undefined {
-  const found = COMMONS_ADDRESS.exec(text) ?? COMMONS_NAME.exec(text);
-  if (!found) return undefined;
-  const [, terms, version] = found;
-  return terms ? `CC ${terms.toUpperCase()} ${version}` : "CC0 1.0";
-}
 
 /** Links that hand an article on, by what receives them. */
 export interface ShareLinks {

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { DIGITAL_SOURCES } from "./ai.ts";
+import { DIGITAL_SOURCES } from "./digital-source.ts";
 
 /**
  * What the Content Credentials of a picture say (C2PA specification 2.2): a manifest in the file, signed by whoever made or changed it.

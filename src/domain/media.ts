@@ -1,7 +1,8 @@
 import { z } from "zod";
-import { type DigitalSource, DigitalSourceField } from "./ai.ts";
+import { DigitalSourceField } from "./ai.ts";
 import { type Captions, CaptionsRecord } from "./captions.ts";
 import type { DateStamp } from "./date-stamp.ts";
+import type { DigitalSource } from "./digital-source.ts";
 import type { FileCredit } from "./embedded-credit.ts";
 import { isPortableFileName } from "./file-name.ts";
 import type { Clip } from "./media-platform.ts";

@@ -1,5 +1,5 @@
-import type { DigitalSource } from "./ai.ts";
 import type { DateStamp } from "./date-stamp.ts";
+import type { DigitalSource } from "./digital-source.ts";
 import type { Framed } from "./focus.ts";
 import type { SourceCitation } from "./source.ts";
 

@@ -1,8 +1,8 @@
 import type { EmbeddedCredit, FileCredit } from "../domain/embedded-credit.ts";
 import type { MediaType } from "../domain/media.ts";
-import { xmpOf } from "../syndication/xmp.ts";
 import { creditedMp3 } from "./mp3-credit.ts";
 import { creditedMp4 } from "./mp4-credit.ts";
+import { xmpOf } from "./xmp.ts";
 
 /** Files that are told whose they are; docs/decisions/0076 says why others are not. */
 const CONTAINERS: Readonly<Partial<Record<MediaType, FileCredit["container"]>>> = {

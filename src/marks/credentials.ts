@@ -4,12 +4,6 @@ import { spelledOut } from "../domain/characters.ts";
 import type { ContentCredentials } from "../domain/content-credentials.ts";
 import { credentialsIn } from "./manifest-store.ts";
 
-/**
- * How a store of manifests begins, in whatever file it stands (C2PA specification 2.2, 11.1.4.2; ISO/IEC 19566-5), a character a byte:
- * the description box of JUMBF with C2PA's own type. A picture without it is not shown to the library, which is nine megabytes.
- */
-export const BEGINNING = "jumdc2pa\0\x11\0\x10\x80\0\0\xaa\0\x38\x9b\x71";
-
 /** Nothing is asked of the web: neither who is trusted, nor whether a certificate was taken back, nor a manifest that lies elsewhere. */
 const OFFLINE = JSON.stringify({
   verify: { verify_trust: false, verify_timestamp_trust: false, ocsp_fetch: false, remote_manifest_fetch: false },

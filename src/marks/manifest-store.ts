@@ -1,7 +1,7 @@
 import { z } from "zod";
-import { type DigitalSource, digitalSourceOf, farthest } from "../domain/ai.ts";
 import { spelledOut } from "../domain/characters.ts";
 import type { ContentCredentials } from "../domain/content-credentials.ts";
+import { type DigitalSource, digitalSourceOf, farthest } from "../domain/digital-source.ts";
 
 const Action = z.object({ action: z.string(), digitalSourceType: z.string().optional() });
 const Actions = z.object({ actions: z.array(Action) });

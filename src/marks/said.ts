@@ -1,7 +1,7 @@
 import type { ExpandedTags } from "exifreader";
-import { type DigitalSource, SOURCE_LABELS } from "../domain/ai.ts";
-import { commonsLicence } from "../domain/attribution.ts";
 import type { ContentCredentials } from "../domain/content-credentials.ts";
+import { type DigitalSource, SOURCE_LABELS } from "../domain/digital-source.ts";
+import { commonsLicence } from "../domain/licence.ts";
 import { markedSources, type UpstreamCredit, upstreamCredit } from "./upstream-credit.ts";
 
 /** What a picture's file says, all its parts together. */
@@ -18,11 +18,14 @@ export interface Owner {
 
 const LONGEST_LICENCE = 190;
 
-/** @param credentials those that the picture does not agree with count for nothing */
-export function saidIn(tags: ExpandedTags, credentials?: ContentCredentials): Said {
+/**
+ * @param bytes of the whole file
+ * @param credentials those that the picture does not agree with count for nothing
+ */
+export function saidIn(tags: ExpandedTags, bytes: Uint8Array, credentials?: ContentCredentials): Said {
   const own = upstreamCredit(tags);
   const signed = credentials?.broken.length === 0 ? credentials : undefined;
-  const marked = markedSources(tags);
+  const marked = markedSources(tags, bytes);
   const agreed = signed?.source && (marked.length === 0 || marked.includes(signed.source)) ? [signed.source] : [];
   return {
     owners: [...new Set([...own.owners, ...(signed?.owners ?? [])])],

@@ -1,9 +1,10 @@
 import type { ExpandedTags } from "exifreader";
-import { type DigitalSource, digitalSourceOf } from "../domain/ai.ts";
-import { commonsLicence } from "../domain/attribution.ts";
 import { spelledOut } from "../domain/characters.ts";
+import { type DigitalSource, digitalSourceOf } from "../domain/digital-source.ts";
+import { commonsLicence } from "../domain/licence.ts";
 import type { SourceCitation } from "../domain/source.ts";
 import { creditText } from "./credit-text.ts";
+import { labelledSources } from "./machine-marks.ts";
 
 /** What the file of a picture says of itself, before any of it is lost. */
 export interface UpstreamCredit {
@@ -109,18 +110,11 @@ function contains(text: string, part: string): boolean {
 }
 
 /**
- * The label of GB 45438-2025, appendix E: JSON under the name AIGC, whose Label is 1 for what a machine has made, in whole or in part; 2
- * and 3 are what somebody only thinks to be. Pictures have it in XMP, in a text of PNG, or in the comment of EXIF (TC260-PG-20258A).
+ * What a picture's file says of machines, as it can be recorded; several where it leaves open which, none where it says nothing.
+ * @param bytes of the whole file
  */
-const MADE_BY_MACHINE = /"Label"\s*:\s*"?1"?\s*[,}]/;
-const LABELLED: readonly DigitalSource[] = ["trained", "composite"];
-
-/** What a picture's file says of machines, as it can be recorded; several where it leaves open which, none where it says nothing. */
-export function markedSources(tags: ExpandedTags): readonly DigitalSource[] {
+export function markedSources(tags: ExpandedTags, bytes: Uint8Array): readonly DigitalSource[] {
   const [type = ""] = textsOf(tags.xmp, "DigitalSourceType");
   const said = digitalSourceOf(type);
-  if (said) return [said];
-  const comments = textsOf(tags.exif, "UserComment").filter((text) => text.includes('"AIGC"'));
-  const labels = [...textsOf(tags.xmp, "AIGC"), ...textsOf(tags.png, "AIGC"), ...comments];
-  return labels.some((label) => MADE_BY_MACHINE.test(label)) ? LABELLED : [];
+  return said ? [said] : labelledSources(bytes);
 }

@@ -1,6 +1,7 @@
-import { AI_USES, type AiUse, DIGITAL_SOURCES, type DigitalSource } from "../domain/ai.ts";
+import { AI_USES, type AiUse } from "../domain/ai.ts";
 import { type Article, picturesOf } from "../domain/article.ts";
 import { mediaOf } from "../domain/block-pictures.ts";
+import { DIGITAL_SOURCES, type DigitalSource } from "../domain/digital-source.ts";
 
 /** How many works a machine has made in one way. */
 interface MadeTally {

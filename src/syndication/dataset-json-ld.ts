@@ -1,6 +1,6 @@
 import type { Dataset } from "schema-dts";
-import { licenceAddress } from "../domain/attribution.ts";
 import type { ShownChart } from "../domain/chart.ts";
+import { licenceAddress } from "../domain/licence.ts";
 
 /**
  * The figures of a chart as machines look for data sets (schema.org; developers.google.com/search/docs/appearance/structured-data/dataset):

@@ -16,13 +16,15 @@ import type {
   Quotation,
   WithContext,
 } from "schema-dts";
-import { aiNoteOf, schemaSourceType, textSourceOf } from "../domain/ai.ts";
+import { aiNoteOf, textSourceOf } from "../domain/ai.ts";
 import type { PublicArticle } from "../domain/article.ts";
 import { type BlockOf, type ByKind, ofBlock, withGalleries } from "../domain/article-blocks.ts";
-import { creditOf, licenceAddress } from "../domain/attribution.ts";
+import { creditOf } from "../domain/attribution.ts";
 import { picturesIn } from "../domain/block-pictures.ts";
 import { anchorOf, type Comment } from "../domain/comment.ts";
 import { lastChanged } from "../domain/date-stamp.ts";
+import { schemaSourceType } from "../domain/digital-source.ts";
+import { licenceAddress } from "../domain/licence.ts";
 import type { ShownPicture } from "../domain/picture.ts";
 import type { Quote } from "../domain/quote.ts";
 import { largestOf } from "../domain/rendition.ts";

@@ -1,6 +1,7 @@
 import type { AudioObject, MediaObject, VideoObject } from "schema-dts";
-import { schemaSourceType } from "../domain/ai.ts";
-import { creditOf, licenceAddress } from "../domain/attribution.ts";
+import { creditOf } from "../domain/attribution.ts";
+import { schemaSourceType } from "../domain/digital-source.ts";
+import { licenceAddress } from "../domain/licence.ts";
 import { isoDuration, mediaAddress, type ShownMedia } from "../domain/media.ts";
 import { largestOf } from "../domain/rendition.ts";
 import type { Site } from "../domain/site.ts";

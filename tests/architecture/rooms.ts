@@ -23,7 +23,7 @@ export const ROOMS: Readonly<Record<string, Room>> = {
   "src/publication": { values: ["src/domain", "src/kept"], types: ["src/content"] },
   // What a chart's figures look like, without a page: from an article's record to places and lengths.
   "src/charts": { values: ["src/domain"] },
-  // What files of videos and sounds say themselves of where they come from.
+  // What files of pictures, videos and sounds say themselves of where they come from.
   "src/embedding": { values: ["src/domain", "src/syndication"] },
   "src/syndication": { values: ["src/domain"], types: ["src/publication"] },
   "src/search": { values: ["src/domain"] },

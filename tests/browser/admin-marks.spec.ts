@@ -1,8 +1,8 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import type { Page } from "playwright/test";
-import { iptcSourceType } from "../../src/domain/ai.ts";
-import { xmpOf } from "../../src/syndication/xmp.ts";
+import { iptcSourceType } from "../../src/domain/digital-source.ts";
+import { xmpOf } from "../../src/embedding/xmp.ts";
 import { testSigner } from "../fixtures/credentials/certificates.ts";
 import { signed } from "../fixtures/credentials/signed.ts";
 import { drawing } from "../fixtures/drawn-pictures.ts";

@@ -88,6 +88,8 @@ export interface Standing {
 export interface Visit {
   /** Addresses of the articles that the notice is about; empty when there is none. */
   readonly told: readonly string[];
+  /** What the notice says. */
+  readonly text: string;
   /** By what was asked of the network. */
   readonly asked: readonly string[];
   /** Whether the device has kept all that it was to keep until now. */
@@ -136,6 +138,7 @@ export class ReaderDevice {
     const { storage } = this;
     return {
       told: links.map((href) => (href.startsWith("#") ? (article?.path ?? "") : (href.split("#")[0] ?? ""))),
+      text: body.textContent,
       asked,
       kept: storage.keptAll,
       press: (label) => {

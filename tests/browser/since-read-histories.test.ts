@@ -180,3 +180,42 @@ test("who wants to hear no more hears no more, on a device that is full as well"
   (await device.visit(article.path, [], corrected)).stay();
   assert.equal(device.storage.getItem("read"), null);
 });
+
+test("a tab of before a correction, which comes to life after the reader has read it in another, does not have her told of it again", async () => {
+  const device = new ReaderDevice();
+  const article = { path: "/2026/11/a/", corrections: 0, withdrawn: false };
+  const corrected = { ...article, corrections: 1 };
+  const old = await device.visit(article.path, [], article);
+  device.now += 3_600_000;
+  (await device.visit(article.path, [], corrected)).stay();
+  old.stay();
+  assert.deepEqual((await device.visit("/", [corrected])).told, []);
+  const again = { ...article, corrections: 2 };
+  assert.deepEqual((await device.visit("/", [again])).told, [article.path]);
+});
+
+test("the day on which an article was read is that of the reader's own clock, in whatever zone she is", async () => {
+  const zone = process.env.TZ;
+  try {
+    for (const [TZ, day] of Object.entries(DAYS)) {
+      process.env.TZ = TZ;
+      const device = new ReaderDevice();
+      device.now = Date.parse("2026-11-03T23:30:00Z");
+      const article = { path: "/2026/11/a/", corrections: 0, withdrawn: false };
+      (await device.visit(article.path, [], article)).stay();
+      const visit = await device.visit("/", [{ ...article, corrections: 1 }]);
+      assert.match(visit.text, new RegExp(`^您(?:2026年)?${day}读过《`), TZ);
+    }
+  } finally {
+    if (zone === undefined) delete process.env.TZ;
+    else process.env.TZ = zone;
+  }
+});
+
+const DAYS = {
+  "America/Vancouver": "11月3日",
+  "Asia/Shanghai": "11月4日",
+  "Europe/London": "11月3日",
+  "Pacific/Kiritimati": "11月4日",
+  "America/St_Johns": "11月3日",
+} as const;

@@ -1,8 +1,8 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { crc32 } from "node:zlib";
-import { DIGITAL_SOURCES, type DigitalSource, iptcSourceType, SOURCE_LABELS } from "../../src/domain/ai.ts";
-import { xmpOf } from "../../src/syndication/xmp.ts";
+import { DIGITAL_SOURCES, type DigitalSource, iptcSourceType, SOURCE_LABELS } from "../../src/domain/digital-source.ts";
+import { xmpOf } from "../../src/embedding/xmp.ts";
 import { drawing } from "../fixtures/drawn-pictures.ts";
 import { minimalPublication, pictureRecord } from "../fixtures/minimal-publication.ts";
 import { testBadInputs } from "./bad-input.ts";
@@ -78,11 +78,24 @@ const LABELLED: Readonly<Record<string, (label: object) => Promise<Buffer>>> = {
       .jpeg()
       .withExif({ IFD2: { UserComment: JSON.stringify({ AIGC: label }) } })
       .toBuffer(),
+  "in the comment of EXIF in UTF-16": async (label) => {
+    const comment = Buffer.from(JSON.stringify({ AIGC: label }), "utf16le");
+    return withSegment(Buffer.concat([Buffer.from("Exif\0\0UNICODE\0"), comment]));
+  },
+  // As some services write it, beside the guide.
+  "in a segment of its own": async (label) => withSegment(Buffer.from(`AIGC${JSON.stringify(label)}`)),
   "in a text of PNG": async (label) => {
     const png = await drawing(60, 40).png().toBuffer();
     return withText(png, `AIGC\0${JSON.stringify(label)}`);
   },
 };
+
+/** A JPEG with another segment, of a kind that programs use as they like (APP11), in front of its pixels. */
+async function withSegment(content: Buffer): Promise<Buffer> {
+  const jpeg = await drawing(60, 40).jpeg().toBuffer();
+  const head = Buffer.from([0xff, 0xeb, (content.length + 2) >> 8, (content.length + 2) & 0xff]);
+  return Buffer.concat([jpeg.subarray(0, 2), head, content, jpeg.subarray(2)]);
+}
 
 /** A chunk behind the head, which has 33 bytes with the signature. */
 function withText(png: Buffer, text: string): Buffer {

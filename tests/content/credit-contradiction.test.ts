@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import type { Sharp } from "sharp";
-import { xmpOf } from "../../src/syndication/xmp.ts";
+import { xmpOf } from "../../src/embedding/xmp.ts";
 import { drawing } from "../fixtures/drawn-pictures.ts";
 import { minimalPublication, pictureRecord } from "../fixtures/minimal-publication.ts";
 import { dataset, iptcSegment, jpegWith } from "../fixtures/phone-pictures.ts";

@@ -3,7 +3,7 @@ import { test } from "node:test";
 import sharp from "sharp";
 import { NOT_RECORDED, UNKNOWNS } from "../../src/domain/archive.ts";
 import { picturesOf } from "../../src/domain/article.ts";
-import { xmpOf } from "../../src/syndication/xmp.ts";
+import { xmpOf } from "../../src/embedding/xmp.ts";
 import { minimalPublication, type Publication, pictureRecord, putPicture } from "../fixtures/minimal-publication.ts";
 import { MOVED, moveIn, OLD, OLD_SITE, oldRecord, putLacking } from "../fixtures/old-articles.ts";
 import { testBadInputs } from "./bad-input.ts";

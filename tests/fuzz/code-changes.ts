@@ -43,7 +43,7 @@ const CHANGES: readonly CodeChange[] = [
   { file: "src/traditional/quotes.ts", from: '"「"', to: (n) => `"${"『【〈《"[n % 4]}"` },
   { file: "src/publication/related.ts", from: "import", to: (n) => `// Proof ${n}.\nimport` },
   { file: "package-lock.json", from: '"name": "laiyuan"', to: (n) => `"name": "laiyuan-${n}"` },
-  { file: "src/syndication/xmp.ts", from: "<x:xmpmeta", to: (n) => `<!--${n}--><x:xmpmeta` },
+  { file: "src/embedding/xmp.ts", from: "<x:xmpmeta", to: (n) => `<!--${n}--><x:xmpmeta` },
 ];
 const TREE = ["_includes", "scripts", "src", "netlify.toml", "package.json", "package-lock.json", "tsconfig.json"];
 

@@ -3,7 +3,7 @@ import { readFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { before, test } from "node:test";
 import { checkWhole } from "../../src/check/whole.ts";
-import { type DigitalSource, iptcSourceType, SOURCE_LABELS } from "../../src/domain/ai.ts";
+import { type DigitalSource, iptcSourceType, SOURCE_LABELS } from "../../src/domain/digital-source.ts";
 import { hasCredentials, readCredentials } from "../../src/gate/pictures/read-credentials.ts";
 import { testSigner } from "../fixtures/credentials/certificates.ts";
 import { type Part, signed } from "../fixtures/credentials/signed.ts";

@@ -4,7 +4,7 @@ import { dirname, join } from "node:path";
 import { test } from "node:test";
 import { z } from "zod";
 import type { PublicationFolders } from "../../src/content/read-publication.ts";
-import { xmpOf } from "../../src/syndication/xmp.ts";
+import { xmpOf } from "../../src/embedding/xmp.ts";
 import { drawing } from "../fixtures/drawn-pictures.ts";
 import { minimalPublication, type Publication, pictureRecord } from "../fixtures/minimal-publication.ts";
 import { placesOf, verdictsOf } from "../gate/verdicts.ts";

@@ -3,9 +3,10 @@ import { before, test } from "node:test";
 import { parse } from "node-html-parser";
 import { seededRandom } from "../../scripts/bench/random.ts";
 import { pageText } from "../../src/build/pages/page-module.ts";
-import { SOURCE_LABELS, schemaSourceType, USE_LABELS } from "../../src/domain/ai.ts";
+import { USE_LABELS } from "../../src/domain/ai.ts";
 import type { Article } from "../../src/domain/article.ts";
 import { Clock } from "../../src/domain/clock.ts";
+import { SOURCE_LABELS, schemaSourceType } from "../../src/domain/digital-source.ts";
 import articlePage from "../../src/pages/article.11ty.tsx";
 import type { Pages } from "../../src/pages/define-pages.ts";
 import feedPages from "../../src/pages/feeds.11ty.ts";
@@ -113,8 +114,8 @@ function ledgerDifferences(from: Read): string[] {
     differ("ledger.json", [JSON.stringify(told)], [JSON.stringify({ texts, pictures, media })]),
     differ("ledger", rows, [
       ...texts.map(({ use, total }) => `${USE_LABELS[use]}${total}篇`),
-      ...pictures.map(({ source, total }) => `图片${SOURCE_LABELS[source]}${total}张`),
-      ...media.map(({ source, total }) => `影音与文件${SOURCE_LABELS[source]}${total}件`),
+      ...pictures.map(({ source, total }) => `图片：${SOURCE_LABELS[source]}${total}张`),
+      ...media.map(({ source, total }) => `影音与文件：${SOURCE_LABELS[source]}${total}件`),
     ]),
   ].flat();
 }

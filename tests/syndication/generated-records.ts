@@ -1,5 +1,6 @@
 import { between, pick, type Random } from "../../scripts/bench/random.ts";
-import { AI_USES, type AiUse, DIGITAL_SOURCES, type DigitalSource } from "../../src/domain/ai.ts";
+import { AI_USES, type AiUse } from "../../src/domain/ai.ts";
+import { DIGITAL_SOURCES, type DigitalSource } from "../../src/domain/digital-source.ts";
 import { FOLDER, type Publication, pictureRecord, putPicture } from "../fixtures/minimal-publication.ts";
 
 /** What an article was given, as plain as its record has it: nothing of the program has looked at it. */

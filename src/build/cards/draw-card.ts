@@ -1,8 +1,8 @@
 import { fileURLToPath } from "node:url";
 import sharp from "sharp";
 import { SHARE_CARD_SIZE, type ShareCard } from "../../domain/share-card.ts";
+import { xmpOf } from "../../embedding/xmp.ts";
 import { escapeXml } from "../../syndication/xml.ts";
-import { xmpOf } from "../../syndication/xmp.ts";
 import { LEADING, namesIn, setHeadline, widthOf } from "./card-lines.ts";
 
 const { width: WIDTH, height: HEIGHT } = SHARE_CARD_SIZE;

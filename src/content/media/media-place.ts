@@ -9,6 +9,7 @@ import type { MediaSettings } from "../../domain/media-policy.ts";
 import type { Picture } from "../../domain/picture.ts";
 import type { ErrorCode } from "../../domain/verdict.ts";
 import { creditedFile, fileCreditOf } from "../../embedding/embed-credit.ts";
+import { unlikeRecord } from "../../marks/machine-marks.ts";
 import type { FolderFiles } from "../folder-files.ts";
 import type { ArticleFolder } from "../folders.ts";
 import type { JsonFile } from "../json-file.ts";
@@ -17,6 +18,7 @@ import type { Outside } from "../outside.ts";
 import type { NamedSources } from "../source-registry.ts";
 import { readTextFile } from "../text-file.ts";
 import { type MediaFile, readMediaFile } from "./media-file.ts";
+import { mediaSources } from "./media-marks.ts";
 import { captionFaults } from "./web-vtt.ts";
 
 const CAPTIONS_LIMIT_MIB = 2;
@@ -78,6 +80,8 @@ function ownFile({ record, context, flag }: MediaReading, file: string): FoundPl
   const { files, folder, outside } = context;
   if (!files.has(file, (text) => flag("missing-media-file", "file", text))) return undefined;
   const own = readMediaFile(join(folder.path, file), record.kind, context.file.report, outside);
+  const unlike = own && unlikeRecord(mediaSources(own), record.digitalSourceType);
+  if (unlike) flag("ai-mark", "digitalSourceType", unlike);
   return own && { own, file };
 }
 

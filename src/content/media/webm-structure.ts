@@ -2,7 +2,8 @@ import { latin, type Structure } from "./media-structure.ts";
 
 const EBML = 0x1a45dfa3;
 const DOC_TYPE = 0x4282;
-const SEGMENT = 0x18538067;
+export const SEGMENT = 0x18538067;
+export const TAGS = 0x1254c367;
 const INFO = 0x1549a966;
 const TRACKS = 0x1654ae6b;
 const TIMESTAMP_SCALE = 0x2ad7b1;
@@ -63,7 +64,7 @@ interface Element {
 }
 
 /** Elements in a row, as far as they can be read. One of unknown length reaches to the end. */
-function elementsIn(bytes: Buffer, from: number, end: number): Element[] {
+export function elementsIn(bytes: Buffer, from: number, end: number): Element[] {
   const elements: Element[] = [];
   let at = from;
   while (at < end && elements.length < MOST_ELEMENTS) {

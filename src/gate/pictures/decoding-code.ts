@@ -24,8 +24,9 @@ export function lookingCode(): string[] {
     ...FILES,
     "../../marks/manifest-store.ts",
     "../../marks/credentials.ts",
+    "../../marks/bytes.ts",
     "read-credentials.ts",
-    "../../domain/ai.ts",
+    "../../domain/digital-source.ts",
   ]);
 }
 

@@ -2,7 +2,8 @@ import { readFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { type PictureType, pictureTypeOf } from "../../content/picture-structure.ts";
 import type { ContentCredentials } from "../../domain/content-credentials.ts";
-import { BEGINNING, credentialsBy, type Library } from "../../marks/credentials.ts";
+import { BEGINNING } from "../../marks/bytes.ts";
+import { credentialsBy, type Library } from "../../marks/credentials.ts";
 
 const BEGINNING_BYTES = Buffer.from(BEGINNING, "latin1");
 

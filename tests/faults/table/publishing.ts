@@ -110,7 +110,7 @@ export const PUBLISHING: readonly Fault[] = [
   {
     name: "a picture keeps its address when its credit is corrected, and caches keep the old one",
     file: "src/content/article-pictures.ts",
-    from: "JSON.stringify([embedded, RECIPE, focus])",
+    from: "JSON.stringify([packet, RECIPE, focus])",
     to: "JSON.stringify([RECIPE, focus])",
     tests: ["tests/content/picture-digest.test.ts", "tests/build/pictures/develop.test.ts"],
   },
@@ -214,10 +214,10 @@ export const PUBLISHING: readonly Fault[] = [
   },
   {
     name: "the credit line is not in the picture's own file",
-    file: "src/syndication/xmp.ts",
+    file: "src/embedding/xmp.ts",
     from: '    ["photoshop:Credit", credit],\n',
     to: "",
-    tests: ["tests/syndication/xmp.test.ts"],
+    tests: ["tests/embedding/xmp.test.ts"],
   },
   {
     name: "every article has the disclaimer of our own",

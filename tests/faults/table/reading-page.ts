@@ -3,6 +3,13 @@ import type { Fault } from "../fault.ts";
 /** The reading page: its head, its headlines, its tables, what leads on from it. */
 export const READING_PAGE: readonly Fault[] = [
   {
+    name: "an old tab makes a reader forget that she has read a correction",
+    file: "src/browser/since-read.ts",
+    from: "if (readings.isOn && !isOlder)",
+    to: "if (readings.isOn)",
+    tests: ["tests/browser/since-read-histories.test.ts"],
+  },
+  {
     name: "a headline breaks at a comma within quotation marks",
     file: "_includes/partials/headline/clauses.ts",
     from: "(clause.match(OPENING)?.length ?? 0) > (clause.match(CLOSING)?.length ?? 0)",

@@ -228,9 +228,9 @@ export const READING: readonly Fault[] = [
   },
   {
     name: "a picture's file loses its mark of a machine",
-    file: "src/content/article-pictures.ts",
-    from: "!marked.some((one) => one === record.digitalSourceType)",
-    to: "record.digitalSourceType",
+    file: "src/marks/machine-marks.ts",
+    from: "marked.some((one) => one === recorded)",
+    to: "recorded !== undefined",
     tests: ["tests/content/ai.test.ts"],
   },
   {

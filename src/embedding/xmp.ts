@@ -1,5 +1,5 @@
 import type { EmbeddedCredit } from "../domain/embedded-credit.ts";
-import { escapeXml } from "./xml.ts";
+import { escapeXml } from "../syndication/xml.ts";
 
 /** Fixed by the XMP specification, so that programs find the packet in any file. */
 const PACKET_ID = "W5M0MpCehiHzreSzNTczkc9d";

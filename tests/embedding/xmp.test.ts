@@ -1,9 +1,9 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import ExifReader from "exifreader";
-import type { DigitalSource } from "../../src/domain/ai.ts";
 import { embeddedCreditOf } from "../../src/domain/attribution.ts";
-import { xmpOf } from "../../src/syndication/xmp.ts";
+import type { DigitalSource } from "../../src/domain/digital-source.ts";
+import { xmpOf } from "../../src/embedding/xmp.ts";
 import { drawing } from "../fixtures/drawn-pictures.ts";
 
 const PAGE = "https://paper.example/2025/05/sample/";
