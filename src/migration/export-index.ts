@@ -11,7 +11,7 @@ import { refuseOthers, unreadable } from "./export-file.ts";
 import { fateOf } from "./fate.ts";
 import type { ExportIndex, Fate } from "./model.ts";
 import { Keeper } from "./own-text.ts";
-import { Shelf } from "./shelf.ts";
+import { closing, Shelf } from "./shelf.ts";
 import { type ItemRow, rowOf, ShelvedAttachment, ShelvedItem } from "./shelved-item.ts";
 import { OffsetSamples } from "./zone.ts";
 
@@ -73,8 +73,7 @@ class FirstPass {
   /** Where in `items` each stands, by its key. */
   readonly #known = new Map<string, number>();
 
-  /** It holds nothing else of the pass. */
-  readonly close = closeAll(this.#rows, this.#files);
+  readonly close = closing(this.#rows, this.#files);
 
   async read(path: string): Promise<FileSummary> {
     const repaired = new Map<Repair, number>();
@@ -150,12 +149,6 @@ class FirstPass {
       ? key
       : keyOf({ ...item, id: 0 });
   }
-}
-
-function closeAll(...shelves: readonly { close(): void }[]): () => void {
-  return () => {
-    for (const shelf of shelves) shelf.close();
-  };
 }
 
 /** What tells an item from all others of its site, in every export of it. */
