@@ -133,10 +133,13 @@ function pageOf({ from }: Redirect): string {
   return from.replace(/\/\*$/, "").replace(/:\w+/g, ":").split("/").slice(0, 4).join("/");
 }
 
-/** Signposts by which a rule about many leads from what lies below articles of its year to them. */
-export function* belowPages({ from, to }: Redirect, pages: Iterable<string>): Generator<Signpost> {
-  const year = `/${from.split("/")[1]}/`;
-  const root = to.slice(0, to.indexOf(year));
-  for (const page of pages)
-    if (page.startsWith(year) && page.split("/").length === 5) yield { path: root + page, to: page };
+/** Signposts by which rules about many lead from what lies below articles of their years to them. */
+export function* belowPages(rules: readonly Redirect[], pages: Iterable<string>): Generator<Signpost> {
+  const roots = rules.map(({ from, to }) => {
+    const year = `/${from.split("/")[1]}/`;
+    return { year, root: to.slice(0, to.indexOf(year)) };
+  });
+  for (const page of roots.length > 0 ? pages : [])
+    for (const { year, root } of page.split("/").length === 5 ? roots : [])
+      if (page.startsWith(year)) yield { path: root + page, to: page };
 }
