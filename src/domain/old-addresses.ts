@@ -84,12 +84,17 @@ export function bySpecificity(a: AddressPattern, b: AddressPattern): number {
 export function sortedBySpecificity<R extends AddressPattern>(rules: Iterable<R>): R[] {
   const alike = new Map<string, [R, ...R[]]>();
   for (const rule of rules) {
-    const shape = `${Object.keys(rule.query).length} ${stepsOf(rule.from).map(rankOf).join("")} ${openValues(rule)}`;
+    const shape = specificityOf(rule);
     const group = alike.get(shape);
     if (group) group.push(rule);
     else alike.set(shape, [rule]);
   }
   return [...alike.values()].sort(([a], [b]) => bySpecificity(a, b)).flat();
+}
+
+/** How much a rule says: of two rules, nothing else decides which comes first. */
+export function specificityOf(rule: AddressPattern): string {
+  return `${Object.keys(rule.query).length} ${stepsOf(rule.from).map(rankOf).join("")} ${openValues(rule)}`;
 }
 
 function stepsOf(path: string): string[] {

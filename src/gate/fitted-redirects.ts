@@ -92,13 +92,15 @@ function oldestOf(members: readonly Redirect[], wanted: number): Redirect[] {
 }
 
 function* signpostsOf(chosen: readonly Group[], pages: Iterable<string>): Generator<Signpost> {
-  for (const { pattern, members, listed } of chosen) {
-    for (const rule of members) {
-      const member = memberOf(rule);
-      if (member) yield* placesOf(member);
-    }
-    if (listed) yield* belowPages(pattern, pages);
+  for (const rule of chosen.flatMap(({ members }) => members)) {
+    const member = memberOf(rule);
+    if (member) yield* placesOf(member);
   }
+  // Pages of an archive lie on the disk, and years are many: they are gone through once.
+  yield* belowPages(
+    chosen.flatMap(({ pattern, listed }) => (listed ? [pattern] : [])),
+    pages,
+  );
 }
 
 /** With other letters the page lies at the old address itself as well, where every server finds it without a rule. */

@@ -1,6 +1,6 @@
 import { NOT_FOUND_PAGE } from "../domain/edition.ts";
 import { isPortableFileName, sameFileKey } from "../domain/file-name.ts";
-import { bySpecificity } from "../domain/old-addresses.ts";
+import { bySpecificity, specificityOf } from "../domain/old-addresses.ts";
 import { SIGNPOST_ROOT, type Signpost } from "../domain/signpost.ts";
 import type { Redirect } from "../serve/netlify-config.ts";
 import { lettersOf } from "../serve/redirects-file.ts";
@@ -105,12 +105,20 @@ export function withPatterns(rules: readonly Redirect[], chosen: readonly Group[
   const patterns = chosen.map(({ pattern }) => pattern);
   const asking = (rule: Redirect) => Object.keys(rule.query).length > 0;
   const isDated = ({ from }: Redirect) => from.split("/").some((step) => YEAR.test(step));
+  const isLess = (rule: Redirect, than: Redirect) => !asking(rule) && bySpecificity(than, rule) < 0;
   // On the front page a rule that asks for something is asked before one that does not.
   const at = left.findLastIndex(asking) + 1;
   const fitted = [...left.slice(0, at), ...patterns.filter(asking), ...left.slice(at)];
+  // Years are many and rules ten thousand: what two of them are to each other is what all that say as much are.
+  const said = fitted.map(specificityOf);
+  const examples = new Map(fitted.map((rule, place) => [said[place], rule]));
   for (const pattern of patterns.filter((one) => !asking(one) && isDated(one))) {
-    const before = fitted.findIndex((rule) => !asking(rule) && bySpecificity(pattern, rule) < 0);
-    fitted.splice(before < 0 ? fitted.length : before, 0, pattern);
+    const less = new Set([...examples].flatMap(([one, rule]) => (isLess(rule, pattern) ? [one] : [])));
+    const before = said.findIndex((one) => less.has(one));
+    const place = before < 0 ? fitted.length : before;
+    fitted.splice(place, 0, pattern);
+    said.splice(place, 0, specificityOf(pattern));
+    examples.set(specificityOf(pattern), pattern);
   }
   return [...fitted, ...patterns.filter((one) => !asking(one) && !isDated(one))];
 }
@@ -125,10 +133,13 @@ function pageOf({ from }: Redirect): string {
   return from.replace(/\/\*$/, "").replace(/:\w+/g, ":").split("/").slice(0, 4).join("/");
 }
 
-/** Signposts by which a rule about many leads from what lies below articles of its year to them. */
-export function* belowPages({ from, to }: Redirect, pages: Iterable<string>): Generator<Signpost> {
-  const year = `/${from.split("/")[1]}/`;
-  const root = to.slice(0, to.indexOf(year));
-  for (const page of pages)
-    if (page.startsWith(year) && page.split("/").length === 5) yield { path: root + page, to: page };
+/** Signposts by which rules about many lead from what lies below articles of their years to them. */
+export function* belowPages(rules: readonly Redirect[], pages: Iterable<string>): Generator<Signpost> {
+  const roots = rules.map(({ from, to }) => {
+    const year = `/${from.split("/")[1]}/`;
+    return { year, root: to.slice(0, to.indexOf(year)) };
+  });
+  for (const page of roots.length > 0 ? pages : [])
+    for (const { year, root } of page.split("/").length === 5 ? roots : [])
+      if (page.startsWith(year)) yield { path: root + page, to: page };
 }

@@ -3,7 +3,15 @@ import { ProblemReport } from "../content/problem-report.ts";
 import type { Problem } from "../domain/problem.ts";
 import { Articles } from "../moderation/articles.ts";
 import { cleanLine, withEmailsLeftOut, withoutEmails } from "../moderation/clean-text.ts";
-import { type CommentStore, kinIn, kinOf, type Places, readStore } from "../moderation/comment-store.ts";
+import {
+  type CommentStore,
+  type Kin,
+  kinIn,
+  kinOf,
+  kinWithin,
+  type Places,
+  readStore,
+} from "../moderation/comment-store.ts";
 import { commentsUnder } from "../moderation/from-wxr.ts";
 import { planFor } from "../moderation/import.ts";
 import { LENIENT } from "../moderation/import-plan.ts";
@@ -14,8 +22,10 @@ import type { Session } from "../terminal/session.ts";
 import { identityOf } from "./identity.ts";
 import type { Placed, PlacedArticle } from "./write/placed.ts";
 
-/** So many comments are decided and written at once. */
-const AT_ONCE = 2000;
+/** So many comments are decided and written at once: each time, all that are here are looked through. */
+const AT_ONCE = 10_000;
+/** Of the texts that are in memory at once, however few comments they are. */
+const MOST_CHARACTERS = 4_000_000;
 
 export interface CommentsOptions {
   readonly places: Places;
@@ -73,10 +83,11 @@ export async function moveComments(
   };
   const report = new ProblemReport();
   let batch: Submission[] = [];
+  let characters = 0;
   let under = new Map<string, PlacedArticle>();
   const settle = async () => {
     const [some, articles] = [batch, under];
-    [batch, under] = [[], new Map()];
+    [batch, characters, under] = [[], 0, new Map()];
     if (some.length > 0) await bringIn(some, articles.values(), options, streams, counts, report);
   };
   // What is wrong with the file, whoever has read its posts has said.
@@ -92,9 +103,12 @@ export async function moveComments(
       const article = options.articles.get(identity);
       if (article) {
         under.set(article.id, article);
-        for (const one of submissions) batch.push({ ...one, article: { ...one.article, id: article.id } });
+        for (const one of submissions) {
+          batch.push({ ...one, article: { ...one.article, id: article.id } });
+          characters += one.text.length;
+        }
       } else counts.elsewhere += submissions.length;
-      if (batch.length >= AT_ONCE) await settle();
+      if (batch.length >= AT_ONCE || characters >= MOST_CHARACTERS) await settle();
     }
   }
   await settle();
@@ -114,10 +128,10 @@ async function bringIn(
   const articles = new Articles([]);
   for (const { id, address } of under) articles.add({ id, title: "", path: address, aliases: [] }, "");
   const work = async () => {
-    const store = readStore(places);
+    const store = readStore(places, kinAround(submissions));
     const gone = removedKin(store);
     const wanted = submissions.filter(
-      ({ sourceId }) => sourceId === undefined || !gone.has(kinOf("wordpress", sourceId)),
+      ({ origin, sourceId }) => sourceId === undefined || !gone.has(kinOf(origin, sourceId)),
     );
     const masked = wanted.map(withoutAddresses);
     const plan = planFor(places, masked, articles, store, LENIENT, report);
@@ -130,6 +144,17 @@ async function bringIn(
     counts.masked += masked.filter((one, index) => one !== wanted[index]).length;
   };
   await (dryRun ? work() : exclusively(places, streams, work));
+}
+
+/** Of which kin comments are that may be these, or that these answer; undefined where one has no number. */
+function kinAround(submissions: readonly Submission[]): ReadonlySet<Kin> | undefined {
+  const kin = new Set<Kin>();
+  for (const { origin, sourceId, parents } of submissions) {
+    if (sourceId === undefined) return undefined;
+    kin.add(kinOf(origin, sourceId));
+    for (const parent of parents) kin.add(kinWithin(parent));
+  }
+  return kin;
 }
 
 /** Wherever one of them came from, nothing comes back. */

@@ -11,7 +11,7 @@ import { refuseOthers, unreadable } from "./export-file.ts";
 import { fateOf } from "./fate.ts";
 import type { ExportIndex, Fate } from "./model.ts";
 import { Keeper } from "./own-text.ts";
-import { Shelf } from "./shelf.ts";
+import { closing, Shelf } from "./shelf.ts";
 import { type ItemRow, rowOf, ShelvedAttachment, ShelvedItem } from "./shelved-item.ts";
 import { OffsetSamples } from "./zone.ts";
 
@@ -73,8 +73,7 @@ class FirstPass {
   /** Where in `items` each stands, by its key. */
   readonly #known = new Map<string, number>();
 
-  /** It holds nothing else of the pass. */
-  readonly close = closeAll(this.#rows, this.#files);
+  readonly close = closing(this.#rows, this.#files);
 
   async read(path: string): Promise<FileSummary> {
     const repaired = new Map<Repair, number>();
@@ -105,25 +104,31 @@ class FirstPass {
   #add(item: ExportItem): void {
     const fate = fateOf(item);
     const key = this.#keyFor(item);
-    const row = rowOf(item, item.id > 0 && key === String(item.id) ? undefined : key);
+    const row = rowOf(item);
+    const ownKey = item.id > 0 && key === String(item.id) ? undefined : this.#keep.own(key);
     const at = this.#known.get(key);
     const twin = at === undefined ? undefined : this.items[at];
     if (at !== undefined && twin && row.modified <= twin.modified) {
-      this.#put(item, againIn(twin), row);
+      this.#put(item, againIn(twin), row, ownKey);
       return;
     }
     if (at !== undefined && twin) this.items[at] = twin.as(againIn(item));
     else if (item.status !== "future") this.offsets.add(item);
     this.#known.set(this.#keep.own(key), this.items.length);
-    this.#put(item, fate, row);
+    this.#put(item, fate, row, ownKey);
     if (fate.is !== "attachment") return;
     const { id, ...file } = attachmentOf(item);
     this.attachments.set(id, new ShelvedAttachment(id, this.#files, this.#files.put(file)));
   }
 
-  #put({ id, type, status }: Pick<ExportItem, "id" | "type" | "status">, fate: Fate, row: ItemRow): void {
+  #put(
+    { id, type, status }: Pick<ExportItem, "id" | "type" | "status">,
+    fate: Fate,
+    row: ItemRow,
+    ownKey: string | undefined,
+  ): void {
     const [ofType, ofStatus] = [this.#keep.shared(type), this.#keep.shared(status)];
-    this.items.push(new ShelvedItem(id, ofType, ofStatus, fate, this.#rows, this.#rows.put(row)));
+    this.items.push(new ShelvedItem(id, ofType, ofStatus, fate, this.#rows, this.#rows.put(row), ownKey));
   }
 
   #addLost(file: string, line: number): void {
@@ -136,10 +141,9 @@ class FirstPass {
       login: "",
       title: "",
       modified: "",
-      key: "",
     };
     const row = { ...nothing, parent: 0, terms: [], oldSlugs: [], oldDates: [], sticky: false, file, line };
-    this.#put({ id: 0, type: "", status: "" }, LOST, row);
+    this.#put({ id: 0, type: "", status: "" }, LOST, row, "");
   }
 
   /** Files that were put together by hand can have one number twice, for different things. */
@@ -150,12 +154,6 @@ class FirstPass {
       ? key
       : keyOf({ ...item, id: 0 });
   }
-}
-
-function closeAll(...shelves: readonly { close(): void }[]): () => void {
-  return () => {
-    for (const shelf of shelves) shelf.close();
-  };
 }
 
 /** What tells an item from all others of its site, in every export of it. */

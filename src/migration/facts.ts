@@ -14,6 +14,7 @@ import { identityOf } from "./identity.ts";
 import type { Decisions, IndexedItem, MigratedArticle } from "./model.ts";
 import type { MigrateOptions } from "./options.ts";
 import { decisionKey, decisionsPath, readDecisions } from "./review/decisions.ts";
+import { closing } from "./shelf.ts";
 import { ShelvedMap } from "./shelved-map.ts";
 import { personOf } from "./signature.ts";
 import { slugsOf } from "./slugs.ts";
@@ -59,10 +60,7 @@ export function factsOf(
     ...{ site: index.site, zone, ownZone, decisions, names: siteData.sourceNames, now },
     ...{ terms, latest, aliases, addresses: { data, answers }, placeOf },
     slugOf: ({ key }) => places.get(key)?.slug,
-    close: () => {
-      close();
-      places.close();
-    },
+    close: closing({ close }, places),
   };
 }
 

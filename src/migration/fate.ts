@@ -12,6 +12,14 @@ const RECORDS: Readonly<Record<string, string>> = {
 };
 const ARTICLES: ReadonlySet<string> = new Set(["post", "page"]);
 
+/** One object each for all items: of an archive, one an item would be megabytes. */
+const FATES = {
+  public: { is: "public" },
+  scheduled: { is: "scheduled" },
+  draft: { is: "draft" },
+  attachment: { is: "attachment" },
+} as const satisfies Record<string, Fate>;
+
 /**
  * What becomes of an item, as WordPress means its type and status. Public is what was public there: what has a password, what
  * waits, what a plug-in calls by a name of its own, and what was damaged in its elements, so that a password may be lost,
@@ -23,7 +31,7 @@ export function fateOf(
   const { type, status } = item;
   const aside = (reason: string): Fate => ({ is: "set-aside", reason });
   if (item.repairs.includes("cut")) return aside("文件在这里断了，或者这一项超过一千六百万字，读不完整");
-  if (type === "attachment") return { is: "attachment" };
+  if (type === "attachment") return FATES.attachment;
   if (type === "") return aside("没有写明类型");
   const record = RECORDS[type];
   if (record !== undefined) return aside(record);
@@ -32,9 +40,9 @@ export function fateOf(
   if (status === "trash") return aside("在回收站里");
   if (item.content.trim() === "" && (status === "auto-draft" || item.title.trim() === ""))
     return aside("没有标题也没有正文");
-  if (item.hasPassword || item.repairs.includes("structure")) return { is: "draft" };
-  if (status === "publish") return { is: "public" };
-  return { is: status === "future" ? "scheduled" : "draft" };
+  if (item.hasPassword || item.repairs.includes("structure")) return FATES.draft;
+  if (status === "publish") return FATES.public;
+  return status === "future" ? FATES.scheduled : FATES.draft;
 }
 
 /** Why an article is a draft, for the report; undefined where it is none. */

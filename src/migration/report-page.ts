@@ -3,7 +3,7 @@ import { createWriteStream } from "node:fs";
 import { finished } from "node:stream/promises";
 import { spelledOut } from "../domain/characters.ts";
 import type { Report } from "./report.ts";
-import { addressRows, commentsText, counted, debtText, figures, questionText } from "./report-words.ts";
+import { addressRows, commentsText, counted, creditsText, debtText, figures, questionText } from "./report-words.ts";
 import type { PostRow, SetAside, Spool } from "./spool.ts";
 
 /** Everything that the page needs; whoever gets it has nothing else. */
@@ -15,16 +15,17 @@ p, ul { margin: .4rem 0; } small, .quiet { opacity: .72; }
 dl { display: grid; grid-template-columns: repeat(auto-fit, minmax(9rem, 1fr)); gap: 1rem; margin: 1.5rem 0; }
 dl div { border-top: 2px solid; padding-top: .4rem; } dt { font-size: .85rem; } dd { margin: 0; font-size: 1.6rem; font-variant-numeric: tabular-nums; }
 table { border-collapse: collapse; width: 100%; } th, td { border-bottom: 1px solid var(--rule); padding: .35rem .75rem .35rem 0; text-align: start; vertical-align: top; }
-td.n, th.n { text-align: end; font-variant-numeric: tabular-nums; white-space: nowrap; } td { overflow-wrap: anywhere; } td:first-child { white-space: nowrap; }
+td.n { text-align: end; font-variant-numeric: tabular-nums; } td { overflow-wrap: anywhere; } td:first-child { white-space: nowrap; width: 1%; }
 details { border-bottom: 1px solid var(--rule); padding: .3rem 0; } summary { cursor: pointer; }
 details li { overflow-wrap: anywhere; } .wide { overflow-x: auto; }
-.signature { display: grid; grid-template-columns: 1fr 1fr; gap: 2rem; margin-top: 4rem; } .signature p { border-top: 1px solid; padding-top: .4rem; }
+pre { font: inherit; white-space: pre-wrap; overflow-wrap: anywhere; margin: .4rem 0; }
+.signature { break-inside: avoid; display: grid; grid-template-columns: 2fr 1fr; gap: 0 2rem; } .signature p { border-top: 1px solid; margin-top: 4.5rem; padding-top: .4rem; }
 @media print { details { break-inside: avoid; } body { max-width: none; padding: 0; } }
 `;
 
 /**
- * Writes the report as one page that needs nothing else: for a publisher who signs it. Every item that was set aside stands there, and of
- * every post what has left its text.
+ * Writes the report as one page that needs nothing else: for a publisher who signs it. What is signed comes first, on a page or two; behind
+ * it stands every item that was set aside, and of every post what has left its text.
  *
  * @param made when, as people write it
  * @throws Error of the file system
@@ -34,7 +35,7 @@ export async function writePage(path: string, report: Report, spool: Spool, made
   const write = async (html: string) => {
     if (!out.write(html)) await once(out, "drain");
   };
-  await write(headOf(report, made));
+  await write(headOf(report, made) + signature(report));
   if (report.setAside > 0) {
     await write(`<h2>放在一边的，逐项</h2>\n<details><summary>${report.setAside} 项</summary>${TABLE}`);
     for (const one of spool.setAside()) await write(rowHtml(setAsideRow(one)));
@@ -44,7 +45,6 @@ export async function writePage(path: string, report: Report, spool: Spool, made
     `<h2>逐篇：离开了正文的文字和要看的事</h2>\n<p class="quiet">没有列出的文章，正文一字不动地搬了过来。</p>\n`,
   );
   for (const row of spool.rows()) await write(postHtml(row));
-  await write(SIGNATURE);
   out.end();
   await finished(out);
 }
@@ -69,18 +69,20 @@ function headOf(report: Report, made: string): string {
 <p>${text(balance(report))}</p>
 <p>${text(words(report))}</p>
 ${list(files)}
+${section("文章", `<pre>${text(report.changes.replace(/^ {2}/gm, "").trimEnd())}</pre>`)}
 ${section("放在一边的", table(Object.entries(report.setAsideBy).map(([reason, count]) => [String(count), reason])))}
 ${section("草稿", Object.keys(report.drafts).length > 0 ? `<p>${text(counted(report.drafts))}。读者看不到；仓库如果公开，放进去以前先想一想。</p>` : "")}
 ${section(
-  "图片、评论和欠着的",
+  "署名、图片、评论和欠着的",
   table([
+    ["署名", creditsText(report)],
     ["图片和影音", `${report.pictures.all} 件，有文件 ${report.pictures.files} 件`],
     ...Object.entries(report.pictures.missing).map(([why, count]) => ["没有文件", `${count} 件：${why}`]),
     ["评论", commentsText(report.comments)],
     ["欠着", debtText(report)],
   ]),
 )}
-${section("旧地址", table(addressRows(report)))}
+${section("旧地址", table(addressRows(report)) + unanswered(report))}
 ${section("新建的栏目和标签", newTerms(report))}
 ${section("等人定的", review.length > 0 ? `<p class="quiet">没有定的先照默认办；定了以后再运行一次，就照定下的办。</p>${table(review)}` : "")}
 `;
@@ -95,6 +97,12 @@ function balance({ items, imported, setAside }: Report): string {
 function words({ characters: { all, accounted, astray } }: Report): string {
   const rest = astray === 0 ? "一个不少" : `没有着落 ${astray} 个，逐篇列在下面`;
   return `全部正文有汉字和字母 ${all} 个，在文章里、或者列在本报告里的 ${accounted} 个，${rest}。`;
+}
+
+/** Old addresses that nobody will find anything at, one by one: those who come there are told nothing. */
+function unanswered({ addresses }: Report): string {
+  const rows = addresses.unanswered.map(({ address, why }) => [address, why]);
+  return rows.length === 0 ? "" : `<details><summary>没有答复的 ${rows.length} 个</summary>${table(rows)}</details>`;
 }
 
 function newTerms({ sections, tags, tagsLeftOut }: Report): string {
@@ -146,7 +154,14 @@ function list(rows: readonly string[]): string {
   return `<ul>${rows.map((row) => `<li>${text(row)}</li>`).join("")}</ul>`;
 }
 
-const SIGNATURE = `<div class="signature"><p>出版人签字</p><p>日期</p></div>\n`;
+/** What is signed is what was written; of a trial somebody could only sign that it was one. */
+function signature({ written }: Report): string {
+  const what = written
+    ? "以上各项我看过。没有搬的、没有定的和没有查明的，后面逐项逐篇列着。"
+    : "这是试算，还没有搬。搬的时候（<code>--write</code>）再存一页，签那一页。";
+  const lines = written ? `<div class="signature"><p>出版人签字</p><p>日期</p></div>` : "";
+  return `<h2>签字</h2>\n<p>${what}</p>\n${lines}\n`;
+}
 
 /** What others have written, as text of a page: nothing in it is markup, and nothing hidden. */
 function text(words: string): string {

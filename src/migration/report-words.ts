@@ -60,7 +60,7 @@ export function reportText(report: Report): string {
     ),
     `\n正文 ${characters.all} 字（汉字和字母），有着落 ${characters.accounted} 字`,
     characters.astray === 0 ? "，一个不少。\n" : `；没有着落 ${characters.astray} 字，逐篇列在报告页里。\n`,
-    `署名  有把握 ${report.credits.certain}，要问 ${report.credits.asked}，不知道 ${report.credits.unknown}\n`,
+    `署名  ${creditsText(report)}\n`,
     `图片和影音  ${report.pictures.all} 件，有文件 ${report.pictures.files}${withCounts(report.pictures.missing)}\n`,
     `评论  ${commentsText(report.comments)}\n`,
     `欠着  ${debtText(report)}\n`,
@@ -86,6 +86,10 @@ export function reportText(report: Report): string {
 export function questionText({ about, shown, count, unanswered, proposals }: CountedQuestion): string {
   const likely = proposals.length > 0 ? `；也许是 ${proposals.slice(0, 3).join("、")}` : "";
   return `${count} 次  ${ABOUT[about]}“${shown}”，暂且${unanswered}${likely}`;
+}
+
+export function creditsText({ credits: { certain, asked, unknown } }: Report): string {
+  return `有把握 ${certain}，要问 ${asked}，不知道 ${unknown}`;
 }
 
 /** What every new article has to have and so many of these do not. */
@@ -124,6 +128,6 @@ export function counted(counts: Readonly<Record<string, number>>): string {
 
 function list(heading: string, rows: readonly string[]): string[] {
   if (rows.length === 0) return [];
-  const more = rows.length > MOST ? [`  ……另有 ${rows.length - MOST} 行\n`] : [];
+  const more = rows.length > MOST ? [`  ……另有 ${rows.length - MOST} 行，--page 存的那一页上有全部\n`] : [];
   return [`\n${heading}\n`, ...rows.slice(0, MOST).map((row) => `  ${row}\n`), ...more];
 }

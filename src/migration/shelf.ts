@@ -80,3 +80,10 @@ export class Shelf<T> {
     this.#written = this.#length;
   }
 }
+
+/** What lets go of several shelves, and holds nothing else that was at hand where they were filled. */
+export function closing(...shelves: readonly { close(): void }[]): () => void {
+  return () => {
+    for (const shelf of shelves) shelf.close();
+  };
+}

@@ -5,14 +5,13 @@ import { shownIn } from "./shown-attachments.ts";
 
 /** What of an item lies on the disk. */
 export type ItemRow = Omit<IndexedItem, "id" | "type" | "status" | "fate" | "key"> & {
-  /** Only of items that have no number, or share theirs with another. */
-  readonly key?: string;
   /** When it was changed last, as far as the export says. */
   readonly modified: string;
 };
 
 /** An item of the index: what every step asks for is in memory, all else is read when it is asked for. */
 export class ShelvedItem implements IndexedItem {
+  /** @param ownKey only of an item that has no number, or shares its with another */
   constructor(
     readonly id: number,
     readonly type: string,
@@ -20,15 +19,16 @@ export class ShelvedItem implements IndexedItem {
     readonly fate: Fate,
     private readonly shelf: Shelf<ItemRow>,
     private readonly at: number,
+    private readonly ownKey: string | undefined,
   ) {}
 
   /** The same with another fate. */
   as(fate: Fate): ShelvedItem {
-    return new ShelvedItem(this.id, this.type, this.status, fate, this.shelf, this.at);
+    return new ShelvedItem(this.id, this.type, this.status, fate, this.shelf, this.at, this.ownKey);
   }
 
   get key() {
-    return this.#row.key ?? String(this.id);
+    return this.ownKey ?? String(this.id);
   }
   get slug() {
     return this.#row.slug;
@@ -85,8 +85,8 @@ export class ShelvedItem implements IndexedItem {
   }
 }
 
-/** What of an item goes to the disk. @param key where its number does not tell it from all others */
-export function rowOf(item: ExportItem, key: string | undefined): ItemRow {
+/** What of an item goes to the disk. */
+export function rowOf(item: ExportItem): ItemRow {
   const { slug, link, guid, parent, date, dateUtc, modified, modifiedUtc, login, title, terms, sticky, file, line } =
     item;
   return {
@@ -95,7 +95,6 @@ export function rowOf(item: ExportItem, key: string | undefined): ItemRow {
     oldDates: item.meta.get("_wp_old_date") ?? [],
     shows: shownIn(item),
     modified: modifiedUtc || modified,
-    ...(key !== undefined && { key }),
   };
 }
 

@@ -110,12 +110,20 @@ export interface CommentStore {
   readonly kin: ReadonlyMap<Kin, readonly string[]>;
 }
 
-/** @throws ProblemsError when removed.json cannot be read: what was taken down would come back */
-export function readStore(places: Places): CommentStore {
+const EVERY: Pick<ReadonlySet<Kin>, "has"> = { has: () => true };
+
+/**
+ * @param wanted of which kin; of an archive, all are more than memory should hold
+ * @throws ProblemsError when removed.json cannot be read: what was taken down would come back
+ */
+export function readStore(places: Places, wanted = EVERY): CommentStore {
+  const isWanted = (id: string) => wanted.has(kinIn(id));
   const removed = new Map(
-    Object.entries(readRemoved(places)).map(([id, day]) => [identityIn(id), { id, day }] as const),
+    Object.entries(readRemoved(places)).flatMap(([id, day]) =>
+      isWanted(id) ? [[identityIn(id), { id, day }] as const] : [],
+    ),
   );
-  const [published, queued] = [publishedIn(places), queuedIn(places)];
+  const [published, queued] = [publishedIn(places, isWanted), queuedIn(places, isWanted)];
   const kin = new Map<Kin, string[]>();
   for (const { id } of [...published.values(), ...queued.values(), ...removed.values()]) {
     const others = kin.get(kinIn(id));
@@ -163,7 +171,7 @@ export function recordText(record: CommentRecord): string {
   return `${JSON.stringify(CommentRecord.parse(record), null, 2)}\n`;
 }
 
-function publishedIn({ data }: Places): Map<Identity, StoredComment> {
+function publishedIn({ data }: Places, isWanted: (id: string) => boolean): Map<Identity, StoredComment> {
   const root = join(data, "comments");
   if (!existsSync(root)) return new Map();
   // What does not belong here is reported by `check` and by the build.
@@ -172,16 +180,16 @@ function publishedIn({ data }: Places): Map<Identity, StoredComment> {
   return new Map(
     datedFolders(years, root, unreported).flatMap((folder) => {
       const address = addressOf(folder);
-      return idsIn(folder.path).map((id) => [
-        identityIn(id),
-        { id, at: "data", name: publishedName(address, id), address },
-      ]);
+      return idsIn(folder.path)
+        .filter(isWanted)
+        .map((id) => [identityIn(id), { id, at: "data", name: publishedName(address, id), address }]);
     }),
   );
 }
 
-function queuedIn({ inbox }: Places): Map<Identity, StoredComment> {
-  return new Map(idsIn(join(inbox, QUEUE)).map((id) => [identityIn(id), { id, at: "inbox", name: queuedName(id) }]));
+function queuedIn({ inbox }: Places, isWanted: (id: string) => boolean = () => true): Map<Identity, StoredComment> {
+  const ids = idsIn(join(inbox, QUEUE)).filter(isWanted);
+  return new Map(ids.map((id) => [identityIn(id), { id, at: "inbox", name: queuedName(id) }]));
 }
 
 /** Of the comments or reports that lie in a folder. */

@@ -157,7 +157,19 @@ test("the page for the publisher shows what others have written as text", async 
   });
   const page = join(paper.root, "page.html");
   await paper.run(...paper.paths, "--page", page);
-  const html = readFileSync(page, "utf8");
-  assert.match(html, /出版人签字/);
-  assert.doesNotMatch(html, /<script/);
+  assert.doesNotMatch(readFileSync(page, "utf8"), /<script/);
+});
+
+test("a publisher signs what was written, not a trial, and reads what is signed before what every post has lost", async () => {
+  const paper = oldPaper({ "a.xml": newsroomExport([{ id: 51, content: '一段。\n\n[poll title="问"]' }]) });
+  const page = join(paper.root, "page.html");
+  const saved = async (...args: readonly string[]) => {
+    await paper.run(...paper.paths, "--page", page, ...args);
+    return readFileSync(page, "utf8");
+  };
+  assert.doesNotMatch(await saved(), /出版人签字/);
+  const [signed = "", behind = ""] = (await saved("--write")).split("出版人签字");
+  for (const told of ["1 篇新建", "账平", "一个不少", "署名", "评论", "欠着", "旧地址", "等人定的"])
+    assert.ok(signed.includes(told), told);
+  assert.match(behind, /\[poll/);
 });

@@ -117,8 +117,10 @@ export function redirectFindings(
   });
 }
 
+/** The same for every spelling of an address, of which the file has one at least (serve/redirects-file.ts). */
 function ruleKey(from: string, query: Readonly<Record<string, string>>): string {
-  return JSON.stringify([from, ...Object.entries(query).sort(([a], [b]) => (a < b ? -1 : 1))]);
+  const address = lettersOf(from).replace(/%[0-9a-f]{2}/gi, (sign) => sign.toLowerCase());
+  return JSON.stringify([address, ...Object.entries(query).sort(([a], [b]) => (a < b ? -1 : 1))]);
 }
 
 const ShardList = z.object({

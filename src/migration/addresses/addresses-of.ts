@@ -11,6 +11,7 @@ import { formatRedirects, redirectsIn } from "../../serve/redirects-file.ts";
 import type { ExportAttachment } from "../../wxr/item.ts";
 import type { ExportIndex, IndexedItem, MigratedArticle } from "../model.ts";
 import type { PlaceOf } from "../own-links.ts";
+import { closing } from "../shelf.ts";
 import type { ShelvedMap } from "../shelved-map.ts";
 import { AliasRules } from "./alias-rules.ts";
 import { type Answer, type Answered, answerOf } from "./answer.ts";
@@ -108,10 +109,7 @@ export function addressesOf(
       ...answersOf(asked, sortedBySpecificity([...moved.all, ...others]), pages, site, most),
       aside: reader.aside,
     },
-    close: () => {
-      posted.aliases.close();
-      moved.close();
-    },
+    close: closing(posted.aliases, moved),
   };
 }
 

@@ -1,12 +1,13 @@
-import { aliasKey, decoded, readAlias } from "../../domain/address.ts";
+import { aliasKey, decoded } from "../../domain/address.ts";
 import { aliasRule } from "../../gate/redirect-rules.ts";
 import type { Redirect } from "../../serve/netlify-config.ts";
 import { HashedPlaces } from "../hashed-places.ts";
 import { Shelf } from "../shelf.ts";
 
-interface Row {
-  readonly alias: string;
-  readonly to: string;
+/** As the build makes it: to read an address takes longer than to read the disk. */
+interface Row extends Redirect {
+  /** Of the alias. */
+  readonly key: string;
 }
 
 /** Rules about old addresses of articles: on the disk, and each a rule as the build makes it when somebody asks for it. */
@@ -17,7 +18,10 @@ export class AliasRules {
 
   constructor(holders: Iterable<{ readonly to: string; readonly aliases: readonly string[] }>) {
     for (const { to, aliases } of holders)
-      for (const alias of aliases) this.#places.set(aliasKey(alias), this.#shelf.put({ alias, to }));
+      for (const alias of aliases) {
+        const key = aliasKey(alias);
+        this.#places.set(key, this.#shelf.put({ ...aliasRule(alias, to, { belowAliases: true }), key }));
+      }
   }
 
   /** All of them anew, for whoever lets go of them again. */
@@ -31,21 +35,18 @@ export class AliasRules {
     const keys = Object.entries(query).map((one) => JSON.stringify([place, one]));
     for (let at = place.length; at > 0; at = place.lastIndexOf("/", at - 1))
       keys.push(JSON.stringify([place.slice(0, at)]));
-    const rules = keys.flatMap((key): Redirect[] => {
-      const found = this.#places.get(key);
+    return keys.flatMap((one): Redirect[] => {
+      const found = this.#places.get(one);
       const row = found === undefined ? undefined : this.#shelf.get(found);
-      return row && aliasKey(row.alias) === key ? [ruleOf(row)] : [];
+      if (row?.key !== one) return [];
+      const { key: _, ...rule } = row;
+      return [{ ...rule, from: decoded(rule.from) }];
     });
-    return rules.map((rule) => ({ ...rule, from: decoded(rule.from) }));
   }
 
   close(): void {
     this.#shelf.close();
   }
-}
-
-function ruleOf({ alias, to }: Row): Redirect {
-  return aliasRule(alias, to, { belowAliases: true });
 }
 
 class ShelvedRule implements Redirect {
@@ -55,18 +56,22 @@ class ShelvedRule implements Redirect {
   ) {}
 
   get from() {
-    return ruleOf(this.shelf.get(this.at)).from;
+    return this.#row.from;
   }
   get to() {
-    return this.shelf.get(this.at).to;
+    return this.#row.to;
   }
   get query() {
-    return readAlias(this.shelf.get(this.at).alias).query;
+    return this.#row.query;
   }
   get status() {
-    return 301;
+    return this.#row.status;
   }
   get force() {
-    return ruleOf(this.shelf.get(this.at)).force;
+    return this.#row.force;
+  }
+
+  get #row() {
+    return this.shelf.get(this.at);
   }
 }

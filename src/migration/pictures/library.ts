@@ -1,5 +1,6 @@
 import { MEDIA_LABELS, type MediaKind } from "../../domain/media.ts";
 import type { ExportAttachment } from "../../wxr/item.ts";
+import { HashedPlaces } from "../hashed-places.ts";
 import type { ExportIndex } from "../model.ts";
 import { ownText } from "../own-text.ts";
 import { judgedMedia } from "./judged-media.ts";
@@ -27,7 +28,9 @@ export interface PicturePlaces {
 /** Every picture of an old site, by its number in the media library or by any address of it; one that is used again soon is judged once. */
 export class PictureLibrary {
   readonly #attachments: ReadonlyMap<number, ExportAttachment>;
-  readonly #byFile = new Map<string, ExportAttachment>();
+  /** Where in `#ids` the one of a file stands, by where that lies. */
+  readonly #byFile = new HashedPlaces();
+  readonly #ids: number[] = [];
   readonly #hosts: ReadonlySet<string>;
   readonly #site: string;
   readonly #places: PicturePlaces;
@@ -40,8 +43,8 @@ export class PictureLibrary {
     this.#places = places;
     this.#hosts = ownHosts(index);
     for (const attachment of index.attachments.values()) {
-      const path = uploadPath(attachment.url, this.#hosts) ?? attachment.uploaded;
-      if (path !== "") this.#byFile.set(ownText(stripped(path).normalize("NFC")), attachment);
+      const file = this.#fileOf(attachment);
+      if (file !== "") this.#byFile.set(file, this.#ids.push(attachment.id) - 1);
     }
   }
 
@@ -85,9 +88,16 @@ export class PictureLibrary {
   /** What the media library says of a picture; undefined when it is none of its. */
   attachmentOf(id: number, address: string): ExportAttachment | undefined {
     const path = uploadPath(address, this.#hosts);
-    return (
-      this.#attachments.get(id) ?? (path === undefined ? undefined : this.#byFile.get(stripped(path).normalize("NFC")))
-    );
+    return this.#attachments.get(id) ?? (path === undefined ? undefined : this.#attachmentAt(keyOf(path)));
+  }
+
+  #attachmentAt(file: string): ExportAttachment | undefined {
+    const found = this.#attachments.get(this.#ids[this.#byFile.get(file) ?? -1] ?? 0);
+    return found && this.#fileOf(found) === file ? found : undefined;
+  }
+
+  #fileOf({ url, uploaded }: ExportAttachment): string {
+    return keyOf(uploadPath(url, this.#hosts) ?? uploaded);
   }
 
   async #look(
@@ -141,6 +151,11 @@ export class PictureLibrary {
     }
     return { reason: reason ?? "旧站没有给出这个文件" };
   }
+}
+
+/** The same for all sizes of a file, however its name is put together of letters and marks. */
+function keyOf(path: string): string {
+  return stripped(path).normalize("NFC");
 }
 
 function whereElse(address: string): string {

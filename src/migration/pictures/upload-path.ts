@@ -1,5 +1,6 @@
 import { hostOf } from "../addresses/plain-address.ts";
 import type { ExportIndex } from "../model.ts";
+import { ownText } from "../own-text.ts";
 
 /** What WordPress puts between name and ending: of smaller copies, of what it made smaller or turned at the upload, of edits. */
 const MARK = /(?:-\d{1,5}x\d{1,5}|-scaled|-rotated|-e\d{10,13}|@2x)(?=\.[a-z0-9]{2,5}$)/i;
@@ -17,9 +18,15 @@ export function ownHosts({
   attachments,
   items,
 }: Pick<ExportIndex, "site" | "attachments" | "items">): Set<string> {
-  const addresses = [site.url, ...[...attachments.values()].map(({ url }) => url)];
-  for (const { type, guid } of items) if (type === "attachment") addresses.push(guid);
-  return new Set(addresses.flatMap((address) => placeOf(address)?.host ?? []));
+  const hosts = new Set<string>();
+  const add = (address: string) => {
+    const host = placeOf(address)?.host;
+    if (host !== undefined && !hosts.has(host)) hosts.add(ownText(host));
+  };
+  add(site.url);
+  for (const { url } of attachments.values()) add(url);
+  for (const { type, guid } of items) if (type === "attachment") add(guid);
+  return hosts;
 }
 
 /**

@@ -5,6 +5,7 @@ import { parseJson } from "../../content/json-text.ts";
 import { Refusal } from "../../terminal/outcome.ts";
 import { siteAndPost } from "../identity.ts";
 import { ShelvedMap } from "../shelved-map.ts";
+import { linesIn } from "./lines-in.ts";
 
 export const LEDGER_NAME = "migration-ledger.json";
 
@@ -31,12 +32,11 @@ export const LedgerEntry = z.strictObject({
 });
 export type LedgerEntry = z.infer<typeof LedgerEntry>;
 
-const Ledger = z.strictObject({
-  /** What was added to registries, so that what people have taken out does not come back. */
-  added: z.record(z.string(), z.array(z.string())),
-  /** By site, then by post. */
-  sites: z.record(z.string(), z.record(z.string(), LedgerEntry)),
-});
+/** By site, then by post. */
+const Posts = z.record(z.string(), LedgerEntry);
+/** What was added to registries, so that what people have taken out does not come back. */
+const Added = z.record(z.string(), z.array(z.string()));
+const Ledger = z.strictObject({ added: Added, sites: z.record(z.string(), Posts) });
 
 /** What was written in earlier runs. Whoever has read it closes its entries. */
 export interface Remembered {
@@ -50,14 +50,44 @@ export interface Remembered {
 export function readLedger(data: string): Remembered {
   const path = join(data, LEDGER_NAME);
   const entries = new ShelvedMap<LedgerEntry>();
-  if (!existsSync(path)) return { entries, added: new Map() };
+  const added = existsSync(path) ? (readLines(path, entries) ?? readWhole(path, entries)) : {};
+  return { entries, added: new Map(Object.entries(added).map(([name, keys]) => [name, new Set(keys)])) };
+}
+
+const SITE = /^("(?:[^"\\]|\\.)*"): \{$/;
+const POST = /^("(?:[^"\\]|\\.)*": \{.*\}),?$/;
+
+/**
+ * Reads it a line at a time, as it was written: of an archive, all of it at once would take several times its size of memory.
+ * @returns undefined when somebody has written it otherwise
+ */
+function readLines(path: string, entries: ShelvedMap<LedgerEntry>): z.infer<typeof Added> | undefined {
+  const lines = linesIn(path);
+  const next = (): unknown => lines.next().value;
+  const [first, added, sites] = [next(), /^"added": (\{.*\}),$/.exec(String(next()))?.[1], next()];
+  const head = Added.safeParse(parseJson(added ?? ""));
+  if (first !== "{" || !head.success || sites !== '"sites": {') return undefined;
+  let [site, open]: [unknown, number] = ["", 2];
+  for (const line of lines) {
+    const [, name] = (open === 2 && SITE.exec(line)) || [];
+    const [, post] = (open === 3 && POST.exec(line)) || [];
+    const read = Posts.safeParse(parseJson(`{${post ?? ""}}`)).data;
+    if (name !== undefined) [site, open] = [parseJson(name), 3];
+    else if (post !== undefined && read)
+      for (const [key, entry] of Object.entries(read)) entries.set(`${site}|${key}`, entry);
+    else if (/^\},?$/.test(line)) open -= 1;
+    else return undefined;
+  }
+  return open === 0 ? head.data : undefined;
+}
+
+function readWhole(path: string, entries: ShelvedMap<LedgerEntry>): z.infer<typeof Added> {
   const ledger = Ledger.safeParse(parseJson(readFileSync(path, "utf8")));
   if (!ledger.success)
     throw new Refusal(`读不懂 ${path}，它记着每篇旧文写成了什么样，不要手改；用 git 恢复原样再运行。什么都没有写。`);
-  const { sites, added } = ledger.data;
-  for (const [site, posts] of Object.entries(sites))
+  for (const [site, posts] of Object.entries(ledger.data.sites))
     for (const [post, entry] of Object.entries(posts)) entries.set(`${site}|${post}`, entry);
-  return { entries, added: new Map(Object.entries(added).map(([name, keys]) => [name, new Set(keys)])) };
+  return ledger.data.added;
 }
 
 /** The file, piece by piece: a line a post, by number, so that a changed article is a changed line. */

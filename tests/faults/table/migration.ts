@@ -30,4 +30,25 @@ export const MIGRATION: readonly Fault[] = [
     to: 'if (item.fate.is === "set-aside") continue;',
     tests: ["tests/migration/migrate.test.ts"],
   },
+  {
+    name: "a comment that answers one of an earlier run, gone on the old site by now, answers nobody",
+    file: "src/migration/comments.ts",
+    from: "for (const parent of parents) kin.add(kinWithin(parent));",
+    to: "",
+    tests: ["tests/migration/comments.test.ts"],
+  },
+  {
+    name: "a build of an archive is refused for an old address with escapes in one case",
+    file: "src/build/verify/expected.ts",
+    from: ".replace(/%[0-9a-f]{2}/gi, (sign) => sign.toLowerCase())",
+    to: "",
+    tests: ["tests/build/verify/expected.test.ts"],
+  },
+  {
+    name: "a publisher is asked to sign a trial",
+    file: "src/migration/report-page.ts",
+    from: "const lines = written",
+    to: "const lines = what",
+    tests: ["tests/migration/migrate.test.ts"],
+  },
 ];

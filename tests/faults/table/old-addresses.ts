@@ -65,7 +65,7 @@ export const OLD_ADDRESS_FAULTS: readonly Fault[] = [
   {
     name: "a rule about the posts of a year comes behind one that leads to the lists of any year",
     file: "src/gate/redirect-groups.ts",
-    from: "    fitted.splice(before < 0 ? fitted.length : before, 0, pattern);",
+    from: "    fitted.splice(place, 0, pattern);",
     to: "    fitted.push(pattern);",
     tests: SIGNPOSTS,
   },
@@ -79,8 +79,8 @@ export const OLD_ADDRESS_FAULTS: readonly Fault[] = [
   {
     name: "what lies below an article that kept its name is nowhere, as soon as signposts stand for its year",
     file: "src/gate/fitted-redirects.ts",
-    from: "    if (listed) yield* belowPages(pattern, pages);\n",
-    to: "",
+    from: "(listed ? [pattern] : [])",
+    to: "[]",
     tests: SIGNPOSTS,
   },
   {
