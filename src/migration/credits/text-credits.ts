@@ -6,7 +6,7 @@ import { namesNobody } from "../../manuscripts/credit-owners.ts";
 import { foldLine } from "../../manuscripts/folded-line.ts";
 import { type Label, namesOrigin } from "../../manuscripts/label-words.ts";
 import { COUNT, contributorsIn, originOf, readDay } from "../../manuscripts/labels.ts";
-import { isPersonName } from "../../manuscripts/person-name.ts";
+import { isPenName, isPersonName } from "../../manuscripts/person-name.ts";
 import { sourceKey } from "../../manuscripts/source-keys.ts";
 import { namesIn, peopleIn } from "../../manuscripts/sources.ts";
 import type { CreditFound } from "../model.ts";
@@ -171,7 +171,7 @@ export class TextCredits {
       else this.contributors.push({ name: one, role: "translator" });
     };
     const isOutlet = isOutletName(name, this.#judge.names);
-    if (!isPersonName(name))
+    if (isOutlet || !isPenName(name))
       return isOutlet ? this.#source(name, from, url) : this.#askPerson(isAuthor ? "作者" : "编译", name, from, record);
     record(name);
     return true;
@@ -224,7 +224,7 @@ export class TextCredits {
   #helper(label: Label, from: string): boolean {
     // 翻译：英译中，兼职 is an advertisement: behind a comma stand names that are surely names.
     const mayBePen = !/[，,；;]/.test(label.value);
-    const people = contributorsIn(label).filter(({ name }) => isPersonName(name) || (mayBePen && name.length <= 4));
+    const people = contributorsIn(label).filter(({ name }) => isPersonName(name) || (mayBePen && isPenName(name)));
     if (people.length === 0 || people.length < namesIn(label.value, this.#judge.names).length)
       return this.#leave(from, "asked");
     for (const one of people)
