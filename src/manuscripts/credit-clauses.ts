@@ -16,8 +16,8 @@ import {
 } from "./credit-words.ts";
 import { foldLine } from "./folded-line.ts";
 import type { Label } from "./label-words.ts";
+import { isPersonName } from "./person-name.ts";
 
-/** Something that begins at a place of the line, and where it ends. */
 export interface Part {
   readonly end: number;
   readonly labels: readonly Label[];
@@ -40,6 +40,7 @@ const VERB = sticky(`(${ORIGIN_VERB})(\\s*:?\\s*)`);
 const SURE_VERB = /[转译摘刊载]/u;
 const REPORTS = sticky(`\\s*(${REPORTER}|作者|原作者|撰文|采写|编译|翻译)(\\s*:?\\s*)`);
 const REPORTS_ALONE = new RegExp(`^${REPORTER}$`, "u");
+const REPORTER_BEGINS = new RegExp(REPORTER, "u");
 const OURS = sticky(OWN);
 const DOES = sticky(
   `\\s*(?:(?:[a-z0-9-]+\\.)+[a-z]{2,6}\\s*)?([\\p{Script=Han}]{0,6}?)\\s*(?:(?:\\d{1,2}月)?\\d{1,2}日)?(${DEED})`,
@@ -50,7 +51,7 @@ const DAY = sticky(DATE);
 const BEHIND_DAY = new RegExp(`^${DATE}[\\s|·]*$`, "u");
 const RIGHTS = sticky(DISCLAIMER);
 const BETWEEN = sticky("[\\s,;|/·()\\[\\]]+");
-const END = sticky("[\\s)\\]]*(?:\\d{6,8})?[。.]?$");
+const END = sticky("[\\s)\\]|,;]*(?:\\d{6,8})?[。.]?$");
 /** These begin sentences as well: a pen name behind them is one only beside something else that is about the text. */
 const WEAK_ROLE = /^(?:文|文字|编|译|图文|文图|.*记者|采访|by|author|reporter)$/u;
 const PEOPLE = new Set<Subject>(["author", "translator", "managing-editor", "editor", "others"]);
@@ -114,7 +115,6 @@ export class ClauseReader {
     ];
   }
 
-  /** `来源：公报`, `编辑：张三`, `作者 张三` */
   #labelled(at: number): readonly Part[] {
     return LABELS.flatMap(({ subject, form }) => {
       const [whole = "", word = "", sign = ""] = this.#match(form, at) ?? [];
@@ -154,7 +154,11 @@ export class ClauseReader {
       const weak = list.isPen === true && (!isMarked || WEAK_ROLE.test(word));
       const people = labelOf(subject, list.isPen && subject === "author" ? "作者" : word, list);
       const owner = outlet.said.map((value): Label => ({ subject: "source", word, value }));
-      return { ...partOf(list, [...owner, people]), doubts: weak ? 1 : 0 };
+      return {
+        ...partOf(list, [...owner, people]),
+        strangers: list.strangers + outlet.strangers,
+        doubts: weak ? 1 : 0,
+      };
     });
   }
 
@@ -162,7 +166,8 @@ export class ClauseReader {
   #owners(at: number): readonly Named[] {
     const own = this.#match(OURS, at)?.[0];
     const nobody = { end: at, said: [], strangers: 0 };
-    return own === undefined ? [...this.#in.outlet(at, false), nobody] : [{ ...nobody, end: at + own.length }];
+    if (own !== undefined) return [{ ...nobody, end: at + own.length }];
+    return [...this.#in.outlet(at, false), ...this.#in.outletBefore(at, REPORTER_BEGINS), nobody];
   }
 
   /** `本文综合编译自公报、先驱报` */
@@ -190,12 +195,12 @@ export class ClauseReader {
       return this.#in.people(from, sign !== "").map((list) => {
         const owner = outlet.said.map((value): Label => ({ subject: "source", word: "记者", value }));
         const people = labelOf(subject, list.isPen && subject === "author" ? "作者" : word, list);
-        return { ...partOf(list, [...owner, people]), doubts: list.isPen && !sign.includes(":") ? 1 : 0 };
+        const strangers = list.strangers + outlet.strangers;
+        return { ...partOf(list, [...owner, people]), strangers, doubts: list.isPen && !sign.includes(":") ? 1 : 0 };
       });
     });
   }
 
-  /** `由公报授权转载`, `公报综合报道` */
   #done(at: number): readonly Part[] {
     const given = this.#match(GIVEN_BY, at)?.[0] ?? "";
     // What the house has made of a text says nothing of whose it was.
@@ -203,17 +208,15 @@ export class ClauseReader {
     return this.#in.outlet(at + given.length, true).flatMap((outlet) => {
       const [whole, place = "", deed = ""] = this.#match(DOES, outlet.end) ?? [];
       if (whole === undefined || (place !== "" && !isPlace(place))) return [];
-      const isDesk = this.#inBrackets && /^(?:综合)?编译|^综合/u.test(deed);
+      const isDesk = this.#inBrackets && /^(?:综合)?编译|^综合/u.test(deed) && !outlet.said.some(isPersonName);
       if (outlet.strangers > 0 && !SURE_DEED.test(deed) && !isDesk && !outlet.said.every(isOutletShaped)) return [];
       const subject = /转/u.test(deed) ? "reprinted" : "source";
-      const value = /综合|编译/u.test(deed)
-        ? `${listOf(outlet)}${/综合/u.test(deed) ? "综合报道" : "编译"}`
-        : listOf(outlet);
+      const isMade = /综合|编译/u.test(deed) && (outlet.strangers === 0 || !outlet.said.every(isOutletShaped));
+      const value = isMade ? `${listOf(outlet)}${/综合/u.test(deed) ? "综合报道" : "编译"}` : listOf(outlet);
       return [{ ...partOf(outlet, [{ subject, word: deed, value }]), end: outlet.end + whole.length }];
     });
   }
 
-  /** What names nobody: a day, what is said of rights. */
   #asides(at: number): readonly Part[] {
     const day = this.#match(DAY, at)?.[0] ?? "";
     if (day !== "")

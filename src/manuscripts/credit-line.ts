@@ -38,6 +38,7 @@ export function creditLineIn(given: string, names: SourceNames, alone = false): 
 }
 
 function keyOf({ labels }: Part): string {
-  const named = labels.flatMap(({ subject, value }) => value.split("、").map((name) => `${subject}:${foldLine(name)}`));
+  const told = labels.filter(({ subject }) => subject !== "date");
+  const named = told.flatMap(({ subject, value }) => value.split("、").map((name) => `${subject}:${foldLine(name)}`));
   return [...new Set(named)].join("\n");
 }

@@ -1,4 +1,5 @@
 import type { SourceNames } from "../content/source-registry.ts";
+import { isOutletShaped } from "./byline.ts";
 import { isPlace, isTitle, isWhereAndHow } from "./byline-words.ts";
 import { namesNobody } from "./credit-owners.ts";
 import { ACCOUNT, DEED, OWN, REPORTER } from "./credit-words.ts";
@@ -18,14 +19,20 @@ export interface Named {
 
 const sticky = (pattern: string) => new RegExp(pattern, "uy");
 const BETWEEN = sticky("\\s*[、,/&|;]\\s*|\\s*(?:以及|和|与|及)\\s*|\\s+(?:and\\s+)?");
-const RUN = sticky("[^\\s,、:。!?;|/()\\[\\]《》“”\"「」&·]+(?: (?=[a-z0-9])[a-z0-9.'’&-]+)*");
+const SIGNS = '\\s,、:。!?;|/()\\[\\]《》“”"「」&';
+const WORD = sticky(`[^${SIGNS}]+`);
+/** Words of Latin letters stand apart and are one name. */
+const RUN = sticky(`[^${SIGNS}·]+(?:(?<=[a-z0-9.'’]) (?=[a-z])[^${SIGNS}·]+)*`);
 const QUOTED = sticky('[《“"「]([^《》“”"「」,:。!?;]{2,20})[》”"」](?:副刊|.{0,3}版)?');
 const BEHIND_SOURCE = sticky(`(?:网站|官网|官方微博)?(?:\\s*${ACCOUNT})?(?:\\s*等(?:多家)?(?:媒体|外媒|网站)?)?`);
 const ENDS_IN_DEED = new RegExp(`(?:${DEED})$`, "u");
 /** What a sentence has in it, and hardly any name of an outlet. */
 const SENTENCE = /[了的着是在将被把向会让使说称们吗呢这那我你他]|不能|生活/u;
 /** Another clause begins here, and no name. */
-const OTHER_WORDS = new RegExp(`^(?:由|经|据|${OWN}|${REPORTER}|作者|编[辑译]|责编|翻译|摄影|图片|综合)`, "u");
+const OTHER_WORDS = new RegExp(
+  `^(?:本文|文章|由|经|据|${OWN}|${REPORTER}|作者|编[辑译]|责编|翻译|摄影|图片|综合)|(?:授权[^授]*|原创|专稿|综合报[道导])$`,
+  "u",
+);
 const LATIN = /^\p{Lu}[\p{Script=Latin}'’.-]*(?: (?:\p{Lu}[\p{Script=Latin}'’.-]*|de|van|von|der|la|le)){1,3}/u;
 const WHERE = sticky("[\\s/,]*(?:发自\\p{Script=Han}{2,6}|[(]([^()]{2,6})[)]|([\\p{Script=Han}\\d]{1,16}))");
 const [LONGEST_STRANGER, MOST] = [16, 6];
@@ -62,6 +69,14 @@ export class NamesInLine {
     return found.map((one) => ({ ...one, end: one.end + (this.#match(BEHIND_SOURCE, one.end)?.[0].length ?? 0) }));
   }
 
+  /** An outlet that nobody has registered, by its shape, before a word that only stands behind outlets. */
+  outletBefore(at: number, behind: RegExp): readonly Named[] {
+    const [run = ""] = this.#match(RUN, at) ?? [];
+    const { index = 0 } = behind.exec(run) ?? {};
+    const isOne = index > 1 && this.#registered(at).length === 0 && isOutletShaped(this.#typed.slice(at, at + index));
+    return isOne ? [this.#named(at, at + index, 1)] : [];
+  }
+
   /** Whether a registered outlet stands anywhere between two places. */
   namesOutlet(at: number, end: number): boolean {
     for (let from = at; from < end; from += 1)
@@ -93,19 +108,23 @@ export class NamesInLine {
     for (const list of lists) {
       const between = list.said.length < MOST ? this.#match(BETWEEN, list.end)?.[0] : undefined;
       if (between === undefined) continue;
-      for (const next of one(list.end + between.length))
+      // `CBC News` is one name, and no list of two.
+      const isLoose = !/[、,/&|;]/u.test(between);
+      for (const next of one(list.end + between.length)) {
+        if (isLoose && list.strangers + next.strangers > 0) continue;
         lists.push({
           end: next.end,
           said: [...list.said, ...next.said],
           strangers: list.strangers + next.strangers,
           isPen: (list.isPen ?? false) || (next.isPen ?? false),
         });
+      }
     }
     return lists;
   }
 
   #person(at: number, pens: boolean): readonly Named[] {
-    const [run = ""] = this.#match(RUN, at) ?? [];
+    const [run = ""] = this.#match(WORD, at) ?? [];
     // 教授 张三, 卑诗省 张三
     if (isTitle(run) || isPlace(run)) {
       const gap = /^\s+/u.exec(this.#folded.slice(at + run.length))?.[0].length ?? 0;
@@ -118,7 +137,12 @@ export class NamesInLine {
     const found = people.map((end) => this.#named(at, end, 0));
     const end = at + run.length;
     const isPen = pens && !people.includes(end) && isPenName(this.#typed.slice(at, end)) && !isWhereAndHow(run);
-    return isPen && !this.#isSource(at, end) ? [...found, { ...this.#named(at, end, 0), isPen: true }] : found;
+    // `John` of `John Lee` signs nothing.
+    const isHalf =
+      /^\s\p{Lu}/u.test(this.#typed.slice(end)) && /^[a-z]+$/u.test(run) && this.#registered(end + 1).length === 0;
+    return isPen && !isHalf && this.#registered(at).length === 0
+      ? [...found, { ...this.#named(at, end, 0), isPen: true }]
+      : found;
   }
 
   #isPerson(at: number, end: number): boolean {

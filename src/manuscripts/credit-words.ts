@@ -66,9 +66,9 @@ export const DEED =
 export const OWN = "本(?:报|网|站|台|刊|社|公众号)";
 /** What people are called by who report, behind whatever they report for. */
 export const REPORTER = `(?:特约|见习|实习|首席|资深|高级|驻\\p{Script=Han}{2,6}?)*(?:记者|通讯员|特派员|撰稿人|评论员|实习生)`;
-/** What is said of rights in a clause of its own, and names nobody. */
+/** What is said of rights in a clause of its own, of nothing but such words: it names nobody. */
 export const DISCLAIMER =
-  "(?:欢迎|如需|如欲|若需)?(?:转载|引用)?(?:请|须|务必)(?:注明|保留|联系|标明)[^,;。]{0,14}|(?:未经|版权|如有侵权|若有侵权|如涉及?侵权|侵权|侵)[^,;。]{0,24}|(?:本文|文章)?(?:系|为|属|已获|经|获)*(?:作者|原作者)?授权(?:转载|发布|刊载)?|(?:略有|有)?(?:删节|删改|改动)";
+  "(?=.{0,12}(?:转载|授权|版权|侵权|侵删|删节|删改|改动|注明))(?:欢迎|如需|如欲|转载|引用|请|须|务必|注明|保留|联系|标明|出处|来源|原作者|作者|原文|链接|谢谢|合作|未经|授权|许可|同意|不得|禁止|谢绝|严禁|版权|归|属于|属|所有|如有|若有|侵权|侵|删除|删节|删改|删|改动|我们|及时|立即|本站|本报|本网|与|和|及|并|已获|获|经|系|为|本文|文章|图片|内容|略有|有|发布|刊载|违者|必究)+";
 /** Where somebody can be found on WeChat, in brackets behind a name. */
 export const ACCOUNT = "[(]\\s*(?:微信)?(?:公众号|公号|订阅号|id|微信号)\\s*[:]?\\s*[^()]{2,40}[)]";
 /** A day, and the hour if it has one. */

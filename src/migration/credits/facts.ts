@@ -21,7 +21,7 @@ export interface Facts {
 
 /** What is said of rights behind a source, folded: `，版权归原作者所有`, `（有删节）`, ` 侵删`. */
 const RIGHTS =
-  /(?:\s*[(,;。\s])(?:(?:文章|图片|图文|内容|本文)?(?:版权|著作权)(?:均|皆|都)?(?:归|属)[^,;。]{1,14}?(?:所有|作者|媒体)|(?:如有?|若有?)?(?:涉?侵权?|异议|不妥)[^,;。]{0,12}(?:删除?|联系|告知|处理)[^,;。]{0,10}|(?:内容|原文|文字|本文)?(?:略有|稍有|有所|有|经|略作|稍作)(?:删[节改减]|删|改动|修改|编辑|整理|节选)|(?:已获|已经?|经|获)?(?:作者|原作者|对方)?授权(?:转载|发布|使用)?|未经(?:授权|许可)[^,;。]{0,12}|转载请[^,;。]{0,14}|(?:仅供参考|谢谢|特此感谢)|[^,;。]{0,10}不代表[^,;。]{0,16}|(?:如有?|若有?|倘)(?:有)?侵权|请(?:及时|立即|尽快)?(?:与?我们|与?本站|与?本报)?联系[^,;。]{0,12}|(?:违者|侵权)必究)\s*[)。.]?$/u;
+  /(?:\s*[(,;。\s])(?:(?:文章|图片|图文|内容|本文)?(?:版权|著作权)(?:均|皆|都)?(?:归|属)[^,;。]{1,14}?(?:所有|作者|媒体)|(?:如有?|若有?)?(?:涉?侵权?|异议|不妥)[^,;。]{0,12}(?:删除?|联系|告知|处理)[^,;。:|\s]{0,10}|(?:内容|原文|文字|本文)?(?:略有|稍有|有所|有|经|略作|稍作)(?:删[节改减]|删|改动|修改|编辑|整理|节选)|(?:已获|已经?|经|获)?(?:作者|原作者|对方)?授权(?:转载|发布|使用)?|未经(?:授权|许可)[^,;。:|\s]{0,12}|转载请[^,;。:|\s]{0,14}|(?:仅供参考|谢谢|特此感谢)|[^,;。]{0,10}不代表[^,;。]{0,16}|(?:如有?|若有?|倘)(?:有)?侵权|请(?:及时|立即|尽快)?(?:与?我们|与?本站|与?本报)?联系[^,;。]{0,12}|(?:违者|侵权)必究)\s*[)。.]?$/u;
 const STATEMENT = /^[[(*※\s]*(?:版权|免责|特别|郑重|转载)?声明\s*[\])]?\s*:\s*/u;
 const MOST_CLAUSES = 6;
 /** What columns are called is short, and parted from what follows by a stroke. */
@@ -38,6 +38,11 @@ export function withoutRights(line: string): string {
   return kept;
 }
 
+/** What a line of which nothing is left over says of a text, with what it says of rights or without. */
+export function wholeIn(line: string, names: SourceNames): Facts | undefined {
+  return creditLineIn(line, names) ?? creditLineIn(withoutRights(line), names);
+}
+
 /**
  * What a line says of a text, when it says nothing else: one label or several, with a colon or without one, rights behind them.
  *
@@ -45,14 +50,13 @@ export function withoutRights(line: string): string {
  */
 export function factsOf(given: string, strict: boolean, names: SourceNames): Facts | undefined {
   const line = withoutRights(given);
-  const whole = strict ? creditLineIn(line, names) : undefined;
-  if (whole?.isKnown) return { labels: whole.labels };
+  const whole = strict ? wholeIn(given, names) : undefined;
+  if (whole) return whole;
   const labels = labelsOf(line) ?? (strict ? unlabelledIn(line, names) : undefined);
   if (labels) return { labels };
   const column = COLUMN.exec(foldLine(line))?.[0].length ?? 0;
   const behind = column > 0 && labelOf(line) === undefined ? labelsOf(line.slice(column)) : undefined;
-  if (behind) return { labels: behind, saysMore: true };
-  return whole && { labels: whole.labels };
+  return behind && { labels: behind, saysMore: true };
 }
 
 /** A line of nothing but outlets: registered, with a day before them or none, or in brackets and called like one: `（德国之声中文网）`. */

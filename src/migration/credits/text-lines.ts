@@ -3,7 +3,7 @@ import { foldLine } from "../../manuscripts/folded-line.ts";
 import type { Label } from "../../manuscripts/label-words.ts";
 import { type Block, isParagraph, placedPicture, removedLine } from "../../manuscripts/manuscript.ts";
 import type { Moved } from "../model.ts";
-import { type Facts, factsOf, labelAbove, outletsIn } from "./facts.ts";
+import { type Facts, factsOf, labelAbove, outletsIn, wholeIn } from "./facts.ts";
 import type { Judge } from "./judge.ts";
 import { isLong, isRunning, textOf } from "./running-text.ts";
 import type { TextCredits } from "./text-credits.ts";
@@ -44,8 +44,11 @@ export class TextLines {
       const after = total - before - (running[index] ? 1 : 0);
       if (joined.delete(block)) return false;
       const [nearTop, nearEnd] = [index < EDGE && before <= 1, index >= blocks.length - EDGE && after <= 1];
+      // Long lines are taken for text; what is wholly about the text is none, however long it is.
+      const whole = (before === 0 || after === 0) && running[index] ? wholeIn(textOf(block), judge.names) : undefined;
       if (running[index]) before += 1;
       if (!nearTop && !nearEnd) return true;
+      if (whole) return !this.#read(block, whole, textOf(block));
       const strict = (nearTop && before === 0) || (nearEnd && after === 0);
       const next = blocks[index + 1];
       if (strict && next && this.#takesBoth(block, next)) {
