@@ -91,7 +91,7 @@ const FORMS: readonly Form[] = [
   },
   { clause: new RegExp(`^(?:${PICTURE}\\s*[:/|]\\s*)?${WHO}\\s*/?\\s*(?:摄|摄影)$`, "du"), asks: isName },
   { clause: new RegExp(`^${WHO}\\s*(?:记者|摄影记者|摄影师)\\s*(?:摄|拍摄|摄影|供图)$`, "du"), asks: isName },
-  { clause: /^(?<who>[^,:。!?;()[\]|]{2,30}?\s*\/\s*[^,:。!?;()[\]|/]{2,30}?)(?:\s*摄)?$/du, asks: owners },
+  { clause: /^(?<who>[^,:。!?;()[\]|]{2,30}?\s*(?:\/|\sfor\s)\s*[^,:。!?;()[\]|/]{2,30}?)(?:\s*摄)?$/du, asks: owners },
 ];
 
 /** Where a clause may begin. */

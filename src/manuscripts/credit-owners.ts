@@ -61,12 +61,16 @@ function reporter(said: string): string | undefined {
   return name !== "" && isPersonName(typed) ? typed : undefined;
 }
 
+/** `公报/张三`, `Ann Lee for the Gazette` */
+const PAIR = /^([^/]+?)\s*(?:\/|\sfor\s(?:the\s)?)\s*([^/]+)$/du;
+
 /** `新华社记者张三`, `公报/张三`, `Ann Lee/Gazette`: a registered source and who took the picture for it. */
 export function creditedPerson(
   said: string,
   names: SourceNames,
 ): { readonly key: string; readonly author: string } | undefined {
-  const [, first = "", second = ""] = /^([^/]+?)\s*\/\s*([^/]+)$/u.exec(said) ?? [];
+  const parts = PAIR.exec(foldLine(said))?.indices;
+  const [first = "", second = ""] = [parts?.[1], parts?.[2]].map((at) => (at ? said.slice(...at) : ""));
   for (const [source, author] of [
     [first, second],
     [second, first],

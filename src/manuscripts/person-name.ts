@@ -20,6 +20,18 @@ const NO_NAME = /[之的与和是在有不了而其所被把向]/u;
 const NO_LATIN_PERSON =
   /\b(?:images?|press|news|photos?|media|agency|times|post|tv|radio|file|stock|via|pictures?|network|journal|globe|star|sun|daily|canada|video|studio|university|police|city|government|department|global|service|services|wire|creative|commons|online|magazine|gazette|herald|tribune|chronicle|mail|reuters|canadian|american|associated|national)\b/i;
 
+const PEN =
+  /^(?:[\p{Script=Han}·]{2,4}|\p{Lu}[\p{Script=Latin}'’.-]{1,14}|\p{Script=Han}{1,2}[\p{Script=Latin}]{1,8}|[\p{Script=Latin}]{1,8}\p{Script=Han}{1,2})$/u;
+/** How many are wanted, what is offered, who is greeted: behind 编辑： that is an advertisement or a letter. */
+const NO_PEN =
+  /^(?:[一二两三四五六七八九十几数多\d]+[名位人个届期]|您好|你好|大家好|现场|待定|[招诚急]聘|兼职|全职|同上|暂无|不详|未知|佚名|网友|编者|小编|英译中|中译英|侵|转载|授权|版权|未经|见|如|网络|综合|整理|编辑|记者|图片|资料|需|须|请|欢迎)|[的了是吗呢们]|(?:[社报网台局署部组院会团司厂店校所处室队馆站刊库]|部门|记者|编辑|作者|通讯员|报[道导]|[专特]稿|原创|首发|编译|转载|[专快]讯)$/u;
+
+/** Whether a word could be what somebody signs with: a name, a pen name of few characters, of Latin letters or both. */
+export function isPenName(name: string): boolean {
+  const typed = name.trim();
+  return isPersonName(typed) || (PEN.test(typed) && !NO_PEN.test(foldLine(typed)));
+}
+
 /**
  * Whether a name is surely shaped like somebody's: a known family name with one or two characters behind it, or capitals as in
  * `Ann Lee`. Pen names are not; nor is what an office is called by.

@@ -20,7 +20,7 @@ export interface PictureCredit {
 const LONGEST = 60;
 /** Nothing but a credit begins like this. */
 const STRONG = [
-  "图源|图片(?:来源于?|出处|提供|版权|授权|来自|源自|取自|转自|引自)|图(?:据|自|来自|源自|取自|片源)|图片?及?视频来源|影像来源|来源图片",
+  "图源|图文来源|图[片像](?:来源于?|出处|提供|版权|授权|来自|源自|取自|转自|引自)|图(?:据|自|来自|源自|取自|片源)|图片?及?视频来源|影像来源|来源图片",
   "(?:图表|地图|图片?\\s?(?:\\d{1,2}|[一二三四五六七八九十])|[左中右上下]图)(?:来源于?|来自|提供|出处)|制图|绘图|插画|航拍",
   "(?:题图|配图|照片|相片|封面图?|头图|首图|插图|视频|视频截图|截图|主图|背景图|资料图片?)(?:来源于?|来自|源自|取自|提供|出处|作者)",
   "供图|摄影(?:师|者|记者)?|摄像|拍摄|摄|版权(?:所有)?|©|\\(c\\)",
@@ -32,7 +32,7 @@ const WEAK =
 /** Signs between a caption and its credit. */
 const BEFORE = "[\\s(\\[|,;*—–-]*";
 const LABELLED = new RegExp(
-  `(?:^|(?<=[\\s()\\[\\]|,;.。!?…”」』*—–-]))(?:(${STRONG})|(${WEAK}))\\s*[:|/]\\s*([^\\s:|(\\[][^:。!?;()\\[\\]]{0,${LONGEST}}(?:\\([^()]{1,20}\\))?)\\s*[)\\]]*[。.]?$`,
+  `(?:^|(?<=[\\s()\\[\\]|,;.。!?…”」』*—–-]))(?:(${STRONG})|(${WEAK}))\\s*(?:[:|/]|(?<=图[像片]来源),)\\s*([^\\s:|(\\[][^:。!?;()\\[\\]]{0,${LONGEST}}(?:\\([^()]{1,20}\\))?)\\s*[)\\]]*[。.]?$`,
   "u",
 );
 /** `图源CBC`, `（图片来自公报）`: without a colon only where a clause begins. */
@@ -60,6 +60,7 @@ const ALL =
   /^[([]?\s*(?:(?:本文|文中|文内|以上|以下|上述|下列|全文|本组|所有|全部|未注明|未标注)的?(?:所有|全部|其他|其它|来源的?)?(?:图片|照片|配图|图|视频截图)(?:如无特殊说明,?|除注明外,?|除特别注明外,?)?(?:均|都|全部|皆|全)?(?:为)?(?:来自|来源于?|源自|取自|由|来源|图源)|(?:图片|照片|配图|图)(?:均|都|全部|皆)(?:来自|来源于?|源自|取自|由|为))\s*:?\s*([^。!?;()[\]]{1,60}?)(?:提供|拍摄|所摄|摄|供图)?\s*[)\]]?[。.]?$/u;
 const SAME_BELOW = /[\s,、;(]*(?:下同|以下同|同下|全部|以上)[)]?$/u;
 /** `图片来自网络，侵删` */
+const DAY_BEHIND = /\s*(?:\d{2,4}年)?\d{1,2}月\d{1,2}日[。.]?$/u;
 const ON_REQUEST = /[\s,;。(]*(?:如有?|若有?)?侵(?:权)?(?:请|必|立|即|联系)?.{0,8}删(?:除|图|文)?[)。!]*$/u;
 /**
  * The credit at the end of a caption, or that a line is. Undefined where nothing surely speaks of whose the picture is: 图：港口的早晨 is a
@@ -68,7 +69,7 @@ const ON_REQUEST = /[\s,;。(]*(?:如有?|若有?)?侵(?:权)?(?:请|必|立|即
  */
 export function pictureCreditIn(given: string, names: SourceNames): PictureCredit | undefined {
   const line = given.replace(DECORATION, "");
-  const kept = foldLine(line).replace(ON_REQUEST, "").length;
+  const kept = foldLine(line).replace(ON_REQUEST, "").replace(DAY_BEHIND, "").length;
   const credit = creditIn(kept > 0 ? line.slice(0, kept) : line, names);
   if (!credit || credit.from === 0) return credit;
   return { ...credit, from: credit.from + given.length - line.length };

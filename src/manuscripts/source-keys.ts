@@ -17,6 +17,8 @@ interface Site {
 interface Index {
   /** null where two sources would go by it. */
   readonly byName: ReadonlyMap<string, string | null>;
+  /** No name has more characters. */
+  readonly longest: number;
   /** Of each host the parts of it that sources have, those of longer paths first. */
   readonly byHost: ReadonlyMap<string, readonly Site[]>;
 }
@@ -36,7 +38,8 @@ function indexOf(names: SourceNames): Index {
     const host = hostOf(homepage ?? "");
     if (host !== undefined) claimSite(byHost, host, { path: folderOf(homepage ?? ""), key });
   }
-  const index = { byName, byHost };
+  const longest = Math.max(0, ...names.known.map(([name]) => name.length + 2));
+  const index = { byName, byHost, longest };
   INDEXES.set(names, index);
   return index;
 }
@@ -113,6 +116,26 @@ export function sourceAtBeginning(
     if (key) return GOES_ON.test(foldLine(rest)) ? undefined : { key, rest };
   }
   return undefined;
+}
+
+/**
+ * Where registered names end that begin at a place of a text, the longest first. A word of Latin letters is not parted.
+ * @param at place in the text
+ */
+export function registeredEnds(text: string, at: number, names: SourceNames): readonly number[] {
+  const { byName, longest } = indexOf(names);
+  if (inWord(text, at) || !/^[\p{L}\p{N}]/u.test(text.slice(at, at + 2))) return [];
+  const ends: number[] = [];
+  for (let end = Math.min(text.length, at + longest); end > at + 1; end -= 1) {
+    const name = text.slice(at, end);
+    if (!/[\p{L}\p{N}]$/u.test(name) || inWord(text, end)) continue;
+    if (byName.get(nameKey(name))) ends.push(end);
+  }
+  return ends;
+}
+
+function inWord(text: string, at: number): boolean {
+  return /^[\p{Script=Latin}\d]{2}$/u.test(text.slice(Math.max(0, at - 1), at + 1));
 }
 
 /**

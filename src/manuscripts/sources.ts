@@ -33,7 +33,9 @@ function partsOf(list: string): string[] {
 /** Whether a value is names of people and nothing else: `张三、李四`, `Ann Lee`. */
 export function peopleIn(value: string): string[] | undefined {
   const people = value.split(/\s*[、,，;；/|]\s*|(?<=\p{Script=Han})\s+(?=\p{Script=Han})/u).map((name) => name.trim());
-  const named = people.every((name) => /^(?:[\p{Script=Han}·]{2,12}|[\p{Script=Latin}.'’ -]{2,40})$/u.test(name));
+  const named = people.every((name) =>
+    /^(?:[\p{Script=Han}·]{2,12}|[\p{Script=Latin}.'’ -]{2,40}|[\p{Script=Han}\p{Script=Latin}]{2,8})$/u.test(name),
+  );
   return named ? people : undefined;
 }
 

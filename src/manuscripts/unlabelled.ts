@@ -1,7 +1,8 @@
 import type { SourceNames } from "../content/source-registry.ts";
 import { bylineIn, creditedTo, isOutletShaped } from "./byline.ts";
+import type { Subject } from "./credit-words.ts";
 import { foldLine } from "./folded-line.ts";
-import type { Label, Subject } from "./label-words.ts";
+import type { Label } from "./label-words.ts";
 import { isPersonName } from "./person-name.ts";
 import { sourceAtBeginning, sourceKey } from "./source-keys.ts";
 import { namesIn, peopleIn } from "./sources.ts";

@@ -1,10 +1,9 @@
-import { decoded } from "../../domain/address.ts";
 import { HtmlFindings } from "../../manuscripts/html-findings.ts";
 import { attributeOf, type HtmlElement } from "../../manuscripts/html-nodes.ts";
 import { mediaAt } from "../../manuscripts/media.ts";
 import type { ExportAttachment } from "../../wxr/item.ts";
 import type { Moved } from "../model.ts";
-import { stripped } from "../pictures/upload-path.ts";
+import { attachmentAt, pictureNameIn } from "../pictures/upload-path.ts";
 
 const PICTURE_FILE = /\.(?:jpe?g|jfif|png|gif|webp|avif|heic|bmp|tiff?)(?:$|[?#])/i;
 
@@ -54,16 +53,21 @@ export class BodyFindings extends HtmlFindings {
       /(?:^|\s)wp-image-(\d+)(?:\s|$)/.exec(attributeOf(element, "class"))?.[1],
       ...["data-id", "data-attachment-id"].map((one) => attributeOf(element, one)),
     ];
-    const id = said.map(Number).find((one) => one > 0) ?? this.#ofBlock;
+    const number = said.map(Number).find((one) => one > 0) ?? this.#ofBlock;
+    const shown = attributeOf(element, "src") ?? "";
+    const isKnown = number !== undefined && this.#library.has(number);
+    const id =
+      isKnown && this.#isOf(number, shown)
+        ? number
+        : (attachmentAt(shown, this.#library) ?? (isKnown ? undefined : number));
     this.#ofBlock = undefined;
-    if (name !== undefined && id !== undefined && this.#isOf(id, attributeOf(element, "src") ?? ""))
-      this.attachments.set(name, id);
+    if (name !== undefined && id !== undefined) this.attachments.set(name, id);
     return name;
   }
 
   /** Ids go stale where a site was moved before: an attachment of another file says nothing of this one, least of all whose it is. */
   #isOf(id: number, address: string): boolean {
-    const [known, shown] = [this.#library.get(id)?.url ?? "", address].map(fileOf);
+    const [known, shown] = [this.#library.get(id)?.url ?? "", address].map(pictureNameIn);
     return known === undefined || shown === undefined || known === shown;
   }
 
@@ -111,14 +115,4 @@ export class BodyFindings extends HtmlFindings {
     if (kind) return this.addMedia({ kind, address: whole, title });
     return PICTURE_FILE.test(whole) ? this.addPicture({ address: whole, alt: title, caption: "" }) : undefined;
   }
-}
-
-/** What a picture's file is called in every size; undefined where an address does not tell. */
-function fileOf(address: string): string | undefined {
-  const [, name] = /([^/?#]+\.(?:jpe?g|png|gif|webp|avif))(?:[?#]|$)/i.exec(address) ?? [];
-  return name === undefined
-    ? undefined
-    : stripped(decoded(name))
-        .toLowerCase()
-        .replace(/\.[a-z]+$/, "");
 }

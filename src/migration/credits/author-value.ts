@@ -2,7 +2,7 @@ import type { SourceNames } from "../../content/source-registry.ts";
 import { bylineIn, isOutletShaped, namedPeople } from "../../manuscripts/byline.ts";
 import { isPlace } from "../../manuscripts/byline-words.ts";
 import { foldLine } from "../../manuscripts/folded-line.ts";
-import { isPersonName } from "../../manuscripts/person-name.ts";
+import { isPenName, isPersonName } from "../../manuscripts/person-name.ts";
 import { sourceKey } from "../../manuscripts/source-keys.ts";
 
 /** Words behind which only a name that is surely a person's is one: 文：, 记者：. */
@@ -30,11 +30,7 @@ export function authorsIn(word: string, value: string, names: SourceNames): Auth
   if (byline?.outlet !== undefined)
     return byline.people.length > 0 ? { outlet: byline.outlet, people: byline.people } : undefined;
   // A pen name is behind 作者： what it is; 文： and 记者： begin sentences as well.
-  const isPen = (name: string) =>
-    !WEAK_AUTHOR.test(word) &&
-    /^[\p{Script=Han}·]{2,4}$/u.test(name) &&
-    !isOutletShaped(name) &&
-    !/[组組部]$/u.test(name);
+  const isPen = (name: string) => !WEAK_AUTHOR.test(word) && isPenName(name) && !isOutletShaped(name);
   const people = namedPeople(value, (name) => isPersonName(name) || isPen(name));
   if (people?.every((name) => sourceKey(name, names) === undefined)) return { people };
   const [, first = "", told = ""] = NAME_FIRST.exec(value) ?? [];

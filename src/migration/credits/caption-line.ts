@@ -8,6 +8,8 @@ import { type CaptionCredit, captionCreditIn, SAYS_PICTURE } from "./caption-cre
 import { isRunning, textOf } from "./running-text.ts";
 import { saysSource } from "./says-whose.ts";
 
+/** `图像加注文字，`: says of itself what it is. */
+const CAPTION_LABEL = /^(?:图[像片](?:加注文字|加注|说明)|图说|图注)\s*[:,]\s*(?=\S)/u;
 const CAPTION_SIGN = /^[▲△▼▽↑◎■]\s*(?=\S)/;
 const CAPTION_BEGINS =
   /^[([]?(?:图|图片|照片|配图|题图|资料图|示意图|上图|下图|左图|右图|图\d|图[一二三四五六])\s*(?:[:为]|是.{0,10}(?:现场|资料))/u;
@@ -19,12 +21,18 @@ export const LONGEST_CAPTION = 120;
 
 /** A caption without the arrow that shows which picture it is of. */
 export function withoutSign(text: string): string {
-  return text.replace(CAPTION_SIGN, "");
+  const bare = text.replace(CAPTION_SIGN, "");
+  return bare.slice(CAPTION_LABEL.exec(foldLine(bare))?.[0].length ?? 0);
+}
+
+/** Whether a line says of itself that it is a caption. */
+export function isLabelledCaption(text: string): boolean {
+  return text.length <= LONGEST_CAPTION && CAPTION_LABEL.test(foldLine(text));
 }
 
 /** Whether a line begins as only captions do. */
 export function beginsAsCaption(text: string): boolean {
-  return CAPTION_SIGN.test(text) || CAPTION_BEGINS.test(foldLine(text));
+  return CAPTION_SIGN.test(text) || isLabelledCaption(text) || CAPTION_BEGINS.test(foldLine(text));
 }
 
 /** Whether a line is as short as a caption that nothing marks as one. */
@@ -96,8 +104,18 @@ export function hasPlainSubheads(blocks: readonly Block[]): boolean {
   });
 }
 
+/**
+ * Whether what a line says of several pictures is said of all: 以下 and 下同 are of some of them, and so is 以上 where text goes on.
+ * @param below what stands below the line
+ */
+export function isOfAll(text: string, below: readonly Block[]): boolean {
+  const folded = foldLine(text);
+  if (/以下|下列|下同|同下|本组/u.test(folded)) return false;
+  return !/以上|上述/u.test(folded) || !below.some(isRunning);
+}
+
 /** Below a picture a source line is the picture's when at least so much text goes on. */
-const TEXT_GOES_ON = 3;
+const TEXT_GOES_ON = 1;
 
 /** Text goes on behind it, and had begun before: a source line here is no line about the whole. */
 export function isInside(blocks: readonly Block[], index: number): boolean {

@@ -56,7 +56,7 @@ export function creditPost(
   const apart = text.readOpening(opening);
   const pictures = new Map<string, PictureRecord>();
   const credits: CreditFound[] = [];
-  for (const picture of walk.credited) {
+  for (const picture of walk.creditedBeside(text.authors)) {
     const { record, found } = picture.record;
     pictures.set(picture.name, record);
     credits.push(found);

@@ -90,6 +90,17 @@ export class CreditedPicture {
     this.#clues.clear();
   }
 
+  /** Whoever has signed the text and is named beside its picture has taken it. */
+  settleSigned(signed: readonly string[], judge: Judge): void {
+    for (const [index, { verdict, from, reach }] of this.#said.entries()) {
+      if (verdict.is !== "asked" || reach !== "图源") continue;
+      const name = signed.find((one) => verdict.question.shown === `${reach}：${one}`);
+      if (name === undefined) continue;
+      judge.withdraw(verdict.question);
+      this.#said[index] = { verdict: { is: "certain", source: { name } }, from, reach };
+    }
+  }
+
   caption(text: string): void {
     const caption = text.replace(/\s+/g, " ").trim();
     if (caption === "" || this.#captions.includes(caption)) return;

@@ -1,9 +1,11 @@
 import type { SourceNames } from "../../content/source-registry.ts";
 import type { Kind } from "../../domain/kind.ts";
 import { isOutletShaped } from "../../manuscripts/byline.ts";
+import { creditLineIn } from "../../manuscripts/credit-line.ts";
+import type { Subject } from "../../manuscripts/credit-words.ts";
 import { foldLine } from "../../manuscripts/folded-line.ts";
-import { type Label, labelOf, labelParts, type Subject } from "../../manuscripts/label-words.ts";
-import { labelsOf, readDay } from "../../manuscripts/labels.ts";
+import { type Label, labelOf } from "../../manuscripts/label-words.ts";
+import { labelsOf } from "../../manuscripts/labels.ts";
 import { namesIn } from "../../manuscripts/sources.ts";
 import { unlabelledIn } from "../../manuscripts/unlabelled.ts";
 
@@ -19,9 +21,8 @@ export interface Facts {
 
 /** What is said of rights behind a source, folded: `，版权归原作者所有`, `（有删节）`, ` 侵删`. */
 const RIGHTS =
-  /(?:\s*[(,;。\s])(?:(?:文章|图片|图文|内容|本文)?(?:版权|著作权)(?:均|皆|都)?(?:归|属)[^,;。]{1,14}?(?:所有|作者|媒体)|(?:如有?|若有?)?(?:涉?侵权?|异议|不妥)[^,;。]{0,12}(?:删除?|联系|告知|处理)[^,;。]{0,10}|(?:内容|原文|文字|本文)?(?:略有|稍有|有所|有|经|略作|稍作)(?:删[节改减]|删|改动|修改|编辑|整理|节选)|(?:已获|已经?|经|获)?(?:作者|原作者|对方)?授权(?:转载|发布|使用)?|未经(?:授权|许可)[^,;。]{0,12}|转载请[^,;。]{0,14}|(?:仅供参考|谢谢|特此感谢)|[^,;。]{0,10}不代表[^,;。]{0,16}|(?:如有?|若有?|倘)(?:有)?侵权|请(?:及时|立即|尽快)?(?:与?我们|与?本站|与?本报)?联系[^,;。]{0,12}|(?:违者|侵权)必究)\s*[)。.]?$/u;
+  /(?:\s*[(,;。\s])(?:(?:文章|图片|图文|内容|本文)?(?:版权|著作权)(?:均|皆|都)?(?:归|属)[^,;。]{1,14}?(?:所有|作者|媒体)|(?:如有?|若有?)?(?:涉?侵权?|异议|不妥)[^,;。]{0,12}(?:删除?|联系|告知|处理)[^,;。:|\s]{0,10}|(?:内容|原文|文字|本文)?(?:略有|稍有|有所|有|经|略作|稍作)(?:删[节改减]|删|改动|修改|编辑|整理|节选)|(?:已获|已经?|经|获)?(?:作者|原作者|对方)?授权(?:转载|发布|使用)?|未经(?:授权|许可)[^,;。:|\s]{0,12}|转载请[^,;。:|\s]{0,14}|(?:仅供参考|谢谢|特此感谢)|[^,;。]{0,10}不代表[^,;。]{0,16}|(?:如有?|若有?|倘)(?:有)?侵权|请(?:及时|立即|尽快)?(?:与?我们|与?本站|与?本报)?联系[^,;。]{0,12}|(?:违者|侵权)必究)\s*[)。.]?$/u;
 const STATEMENT = /^[[(*※\s]*(?:版权|免责|特别|郑重|转载)?声明\s*[\])]?\s*:\s*/u;
-const LICENSED = /^(?:本文|文章)?(?:系|为|属|已获|经)?(?:作者|原作者)?授权(?:转载|发布|刊载)$/u;
 const MOST_CLAUSES = 6;
 /** What columns are called is short, and parted from what follows by a stroke. */
 const COLUMN = /^[^\s:。,!?;]{2,8}\s*[|·]\s*/u;
@@ -37,6 +38,11 @@ export function withoutRights(line: string): string {
   return kept;
 }
 
+/** What a line of which nothing is left over says of a text, with what it says of rights or without. */
+export function wholeIn(line: string, names: SourceNames): Facts | undefined {
+  return creditLineIn(line, names) ?? creditLineIn(withoutRights(line), names);
+}
+
 /**
  * What a line says of a text, when it says nothing else: one label or several, with a colon or without one, rights behind them.
  *
@@ -44,42 +50,19 @@ export function withoutRights(line: string): string {
  */
 export function factsOf(given: string, strict: boolean, names: SourceNames): Facts | undefined {
   const line = withoutRights(given);
-  const labels = labelsOf(line) ?? (strict ? withoutColon(line, names) : undefined);
+  const whole = strict ? wholeIn(given, names) : undefined;
+  if (whole) return whole;
+  const labels = labelsOf(line) ?? (strict ? unlabelledIn(line, names) : undefined);
   if (labels) return { labels };
   const column = COLUMN.exec(foldLine(line))?.[0].length ?? 0;
   const behind = column > 0 && labelOf(line) === undefined ? labelsOf(line.slice(column)) : undefined;
   return behind && { labels: behind, saysMore: true };
 }
 
-function withoutColon(line: string, names: SourceNames): readonly Label[] | undefined {
-  return unlabelledIn(line, names) ?? clausesOf(line, names) ?? partsOf(line, names);
-}
-
-/** `本文转载自公报，作者：张三`: parts that each say something of the text, with a label or without. */
-function clausesOf(line: string, names: SourceNames): readonly Label[] | undefined {
-  const clauses = line.replace(/[。.]$/u, "").split(/[，,；;]\s*/u);
-  return clauses.length < 2 ? undefined : allOf(clauses, names);
-}
-
-/** `（加西网编译 来源：公报）`: some with a colon, some without. */
-function partsOf(line: string, names: SourceNames): readonly Label[] | undefined {
-  const parts = labelParts(line);
-  return !parts || parts.length < 2 ? undefined : allOf(parts, names);
-}
-
-function allOf(parts: readonly string[], names: SourceNames): readonly Label[] | undefined {
-  const read = parts
-    .filter((part) => !LICENSED.test(foldLine(part)))
-    .map((part) => labelsOf(part) ?? dayOf(part) ?? unlabelledIn(part, names) ?? unlabelledIn(`（${part}）`, names));
-  return read.length > 0 && read.every((labels) => labels !== undefined) ? read.flat() : undefined;
-}
-
-function dayOf(part: string): readonly Label[] | undefined {
-  return readDay(part) === undefined ? undefined : [{ subject: "date", word: "", value: part.trim() }];
-}
-
-/** `（德国之声中文网）`, `【CBC、BBC】`: a line of nothing but outlets in brackets, registered or called like one. */
+/** A line of nothing but outlets: registered, with a day before them or none, or in brackets and called like one: `（德国之声中文网）`. */
 export function outletsIn(line: string, names: SourceNames): Facts | undefined {
+  const alone = creditLineIn(line, names, true);
+  if (alone?.isKnown) return { labels: alone.labels };
   const [, inside = ""] = /^[([]\s*([^()[\]]{2,60}?)\s*[)\]][。.]?$/u.exec(foldLine(line.trim())) ?? [];
   const at = foldLine(line).indexOf(inside);
   const value = line.slice(at, at + inside.length);

@@ -2,8 +2,9 @@ import type { SourceNames } from "../../content/source-registry.ts";
 import type { Disclaimers } from "../../domain/site.ts";
 import { boilerplateOf, statesRights } from "../../manuscripts/boilerplate.ts";
 import { namesNobody } from "../../manuscripts/credit-owners.ts";
+import type { Subject } from "../../manuscripts/credit-words.ts";
 import { foldLine } from "../../manuscripts/folded-line.ts";
-import { DECORATION, type Subject } from "../../manuscripts/label-words.ts";
+import { DECORATION } from "../../manuscripts/label-words.ts";
 import { type Block, placedPicture, removedLine } from "../../manuscripts/manuscript.ts";
 import type { Moved } from "../model.ts";
 import { factsOf } from "./facts.ts";
@@ -21,11 +22,9 @@ const CHANNEL =
 const LISTS_OTHERS = /^(?:相关|延伸|推荐|更多|热门|猜你|你可能|您可能|related|you may)/iu;
 
 const LONGEST_CREDIT = 160;
-const SAYS_SOURCE = /来源|來源|转载自|轉載自|转自|轉自|编译自|編譯自|原载|原載|投稿|授权|授權|source/iu;
 
 /** 来源：公报，版权归原作者所有 is about rights as well, and whoever takes it away takes the source away. */
 function namesSomebody(text: string, names: SourceNames): boolean {
-  if (!SAYS_SOURCE.test(text)) return false;
   const facts = factsOf(text, true, names);
   return (
     facts?.labels.some(
@@ -52,7 +51,6 @@ export function withoutFurniture(
     const text = textOf(block);
     const atEdge = index < ABOVE || index >= blocks.length - BELOW;
     // A link to the original says whose the text is.
-    if (text.length <= LONGEST_CREDIT && namesSomebody(text, names)) return true;
     if (READ_THERE.test(text) && block.escaped.includes("](http")) return true;
     const links = listing && atEdge && ONLY_LINKS.test(block.escaped);
     const button = sharing && CHANNEL.test(foldLine(text.replace(DECORATION, "")));
@@ -62,7 +60,7 @@ export function withoutFurniture(
         : (boilerplateOf(text, disclaimers) ?? (atEdge && statesRights(text) ? "声明" : undefined));
     sharing = button || (what === "页面零碎" && SHARES.test(foldLine(text)));
     listing = links || (what === "页面零碎" && LISTS_OTHERS.test(text));
-    if (what === undefined) return true;
+    if (what === undefined || (text.length <= LONGEST_CREDIT && namesSomebody(text, names))) return true;
     moved.push(removedLine(block, what));
     return false;
   });

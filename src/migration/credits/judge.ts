@@ -10,7 +10,7 @@ export type Verdict =
   | { readonly is: "certain"; readonly source: SourceRecord }
   /** The text says that nobody was asked, or the publication has decided to leave it out. */
   | { readonly is: "nobody" }
-  | { readonly is: "asked" };
+  | { readonly is: "asked"; readonly question: Question };
 
 /** How often a credit was said for the pictures that it is about, and where: each is decided apart. */
 export type Reach =
@@ -67,10 +67,9 @@ export class Judge {
     if (namesNobody(said) || isDemand(said)) return { is: "nobody" };
     const decided = this.#decided("credit", reach, said);
     if (decided) return decided;
-    const known = reach === "图源" ? this.#creditKnown(said) : undefined;
+    const known = reach === "图源" || reach === "全文图源" ? this.#creditKnown(said) : undefined;
     if (known !== undefined) return { is: "certain", source: known };
-    this.#ask("credit", reach, said, UNANSWERED[reach], line);
-    return { is: "asked" };
+    return { is: "asked", question: this.#ask("credit", reach, said, UNANSWERED[reach], line) };
   }
 
   /** Whether somebody has answered a question of which no answer but the first matters; it is asked otherwise. */
@@ -96,8 +95,7 @@ export class Judge {
     if (site !== undefined && key === undefined && url !== undefined && isNameOf(site, said, this.names))
       return { is: "certain", source: this.linked(url) ?? site };
     if (address !== undefined && site === undefined) return { is: "certain", source: { name: said, url: address } };
-    this.#ask("source", "来源", said, UNANSWERED.来源);
-    return { is: "asked" };
+    return { is: "asked", question: this.#ask("source", "来源", said, UNANSWERED.来源) };
   }
 
   /** A link that nothing says is the source, at the end of a text. @returns the source that it was decided to be */
@@ -145,11 +143,18 @@ export class Judge {
     return named && this.names.resolve(named) ? { is: "certain", source: named } : undefined;
   }
 
-  #ask(about: "credit" | "source", label: Reach | Asked, said: string, unanswered: string, line?: string): void {
+  #ask(about: "credit" | "source", label: Reach | Asked, said: string, unanswered: string, line?: string): Question {
     const shown = `${label}：${said}`;
     const known = sourceKey(said, this.names) ?? likelySource(said, this.names);
     const proposals = known === undefined ? [] : [known];
-    this.#add({ about, key: decisionKey(shown), shown, unanswered, proposals, ...(line !== undefined && { line }) });
+    const asked = { about, key: decisionKey(shown), shown, unanswered, proposals, ...(line !== undefined && { line }) };
+    this.#add(asked);
+    return asked;
+  }
+
+  /** What the text itself has answered is not asked. */
+  withdraw({ about, key }: Question): void {
+    this.#questions.delete(`${about} ${key}`);
   }
 
   #add(question: Question): void {

@@ -1,7 +1,10 @@
 import type { SourceNames } from "../../content/source-registry.ts";
 import { bylineIn, isOutletShaped } from "../../manuscripts/byline.ts";
 import { isPlace } from "../../manuscripts/byline-words.ts";
+import { creditLineIn } from "../../manuscripts/credit-line.ts";
 import { foldLine } from "../../manuscripts/folded-line.ts";
+import type { Label } from "../../manuscripts/label-words.ts";
+import { originOf } from "../../manuscripts/labels.ts";
 import { sourceKey } from "../../manuscripts/source-keys.ts";
 import { namesIn } from "../../manuscripts/sources.ts";
 
@@ -42,6 +45,8 @@ export function openingOf(text: string, names: SourceNames): Opening | undefined
 type Sender = Pick<Opening, "outlets" | "people">;
 
 function senderIn(inside: string, names: SourceNames): Sender | undefined {
+  const whole = creditLineIn(`（${inside}）`, names);
+  if (whole?.isKnown) return senderOf(whole.labels, names);
   const byline = bylineIn(inside, true, names);
   if (byline)
     return byline.people.length === 0 ? undefined : { outlets: outletOf(byline.outlet), people: byline.people };
@@ -52,6 +57,13 @@ function senderIn(inside: string, names: SourceNames): Sender | undefined {
   const [, name = ""] = SENT.exec(foldLine(inside)) ?? [];
   const typed = inside.slice(0, name.length).trim();
   return name === "" || NO_OUTLET.test(name) ? undefined : { outlets: [typed], people: [] };
+}
+
+/** Undefined where it says more than who has sent a text and who has written it. */
+function senderOf(labels: readonly Label[], names: SourceNames): Sender | undefined {
+  if (!labels.every(({ subject }) => subject === "source" || subject === "author")) return undefined;
+  const origins = labels.map((label) => originOf(label, names));
+  return { outlets: origins.flatMap(({ sources }) => sources), people: origins.flatMap(({ authors = [] }) => authors) };
 }
 
 function wireOf(text: string, folded: string, names: SourceNames): Opening | undefined {

@@ -11,6 +11,8 @@ import {
   hasPlainSubheads,
   isBareCaption,
   isInside,
+  isLabelledCaption,
+  isOfAll,
   isPlainSubhead,
   isShortLine,
   LONGEST_CAPTION,
@@ -74,17 +76,13 @@ export class PictureWalk {
     return [...this.pictures.values()].some(({ mayBeCredited }) => !mayBeCredited);
   }
 
-  /** Where there is none, what is said of all of them would vanish. */
-  get #hasPictures(): boolean {
-    return this.pictures.size > 0 || this.#read.manuscript.pictures.size > 0;
-  }
-
-  /** The pictures, when all has been heard. */
-  get credited(): readonly CreditedPicture[] {
+  /** The pictures, when all has been heard. @param signed who has written the text, and is known beside a picture as well */
+  creditedBeside(signed: readonly string[]): readonly CreditedPicture[] {
     for (const picture of this.pictures.values()) picture.settleClues(this.#judge);
     const open = [...this.pictures.values()].filter((picture) => !picture.isCredited);
     for (const { said, from, reach } of this.#ofAll.splice(0))
       for (const picture of open) picture.say(this.#judge.credit(said, reach, from), from, reach);
+    for (const picture of this.pictures.values()) picture.settleSigned(signed, this.#judge);
     return [...this.pictures.values()];
   }
 
@@ -139,7 +137,10 @@ export class PictureWalk {
     if (!isParagraph(line.block) || text.length > (this.#open ? 2 : 1) * LONGEST_CAPTION) return false;
     const credit = captionCreditIn(text, this.#judge.names);
     const last = this.#run.at(-1);
-    if (credit?.several && this.#hasPictures) return this.#takeForAll(line, credit, "全文图源");
+    if (credit?.several && this.pictures.size + this.#read.manuscript.pictures.size > 0)
+      return this.#takeForAll(line, credit, isOfAll(text, this.#blocks.slice(index + 1)) ? "全文图源" : "文末图源");
+    if (last && !credit && isLabelledCaption(text) && this.#run.length === 1 && !last.hasCaption)
+      return this.#takeBareCaption(line, last);
     if (this.#open && last) {
       if (credit?.caption.trim() === "") return this.#takeLine(line, credit, last);
       if (credit) return this.#takeCaption(line, credit, last);
@@ -151,9 +152,8 @@ export class PictureWalk {
         if (isPlainSubhead(line.block) && !this.#hasSubheads) this.asked.add(line.block);
         return false;
       }
-      last.caption(withoutSign(text));
       last.hint(text, this.#judge);
-      return this.#move(line, "图片说明");
+      return this.#takeBareCaption(line, last);
     }
     if (credit?.caption.trim() !== "" || credit.doubtful || saysSource(text) || saysOfText(text)) return false;
     const next = this.#blocks[index + 1];
@@ -235,6 +235,11 @@ export class PictureWalk {
     const reach = credit.doubtful ? "括号里的名字" : "图源";
     last.say(this.#judge.credit(credit.said, reach, line.text), credit.typed, reach);
     this.#open = false;
+    return this.#move(line, "图片说明");
+  }
+
+  #takeBareCaption(line: Line, picture: CreditedPicture): true {
+    picture.caption(withoutSign(line.text));
     return this.#move(line, "图片说明");
   }
 

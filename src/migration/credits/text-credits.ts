@@ -1,12 +1,12 @@
 import type { Kind } from "../../domain/kind.ts";
-import type { ContributorRecord } from "../../domain/signature.ts";
+import { type ContributorRecord, ROLES } from "../../domain/signature.ts";
 import type { SourceRecord } from "../../domain/source.ts";
 import { webAddress } from "../../domain/text-rules.ts";
 import { namesNobody } from "../../manuscripts/credit-owners.ts";
 import { foldLine } from "../../manuscripts/folded-line.ts";
 import { type Label, namesOrigin } from "../../manuscripts/label-words.ts";
 import { COUNT, contributorsIn, originOf, readDay } from "../../manuscripts/labels.ts";
-import { isPersonName } from "../../manuscripts/person-name.ts";
+import { isPenName, isPersonName } from "../../manuscripts/person-name.ts";
 import { sourceKey } from "../../manuscripts/source-keys.ts";
 import { namesIn, peopleIn } from "../../manuscripts/sources.ts";
 import type { CreditFound } from "../model.ts";
@@ -56,7 +56,6 @@ export class TextCredits {
     return [{ ...begun, ...(url && { url }), ...(title && { title }), ...(author && { author }) }];
   }
 
-  /** Title and address of an original that nobody is known to have published. */
   get unplaced(): readonly string[] {
     return this.#sources.size === 1 ? [] : Object.values(this.#original);
   }
@@ -171,7 +170,7 @@ export class TextCredits {
       else this.contributors.push({ name: one, role: "translator" });
     };
     const isOutlet = isOutletName(name, this.#judge.names);
-    if (!isPersonName(name))
+    if (isOutlet || !isPenName(name))
       return isOutlet ? this.#source(name, from, url) : this.#askPerson(isAuthor ? "作者" : "编译", name, from, record);
     record(name);
     return true;
@@ -224,12 +223,14 @@ export class TextCredits {
   #helper(label: Label, from: string): boolean {
     // 翻译：英译中，兼职 is an advertisement: behind a comma stand names that are surely names.
     const mayBePen = !/[，,；;]/.test(label.value);
-    const people = contributorsIn(label).filter(({ name }) => isPersonName(name) || (mayBePen && name.length <= 4));
-    if (people.length === 0 || people.length < namesIn(label.value, this.#judge.names).length)
-      return this.#leave(from, "asked");
-    for (const one of people)
-      if (!this.contributors.some(({ name, role }) => name === one.name && role === one.role))
-        this.contributors.push(one);
+    const people = contributorsIn(label).filter(({ name }) => isPersonName(name) || (mayBePen && isPenName(name)));
+    if (people.length === 0 || people.length < namesIn(label.value, this.#judge.names).length) {
+      const role = ROLES.find((one) => one === label.subject) ?? "editor";
+      return this.#askPerson(label.word, label.value, from, (name) => this.contributors.push({ name, role }));
+    }
+    const isNamed = (one: ContributorRecord) =>
+      this.contributors.some((other) => other.name === one.name && other.role === one.role);
+    this.contributors.push(...people.filter((one) => !isNamed(one)));
     this.found.push({ of: "text", certainty: "certain", from });
     return true;
   }

@@ -20,7 +20,7 @@ export interface TextEnd {
 }
 
 const LONGEST = 140;
-const BRACKETS = /\s*[([][^()[\]]{2,80}(?:\([^()]{1,20}\)[^()[\]]{0,40})?[)\]][。.]?$/u;
+const BRACKETS = /\s*[([][^()[\]]{2,80}(?:\([^()]{1,20}\)[^()[\]]{0,40})?[)\]](?:\d{6,8})?[。.]?$/u;
 const SENTENCE_ENDS = /[。!?…”"」』)\]~]\s*|\s{1,}/gu;
 const BEHIND_SENTENCE = /[。!?….”"」』]\s*$/u;
 const LONGEST_NAME = 30;
@@ -41,7 +41,7 @@ function inBrackets(text: string, folded: string, names: SourceNames): TextEnd |
   if (!found || found.index === 0) return undefined;
   const at = found.index;
   const end = text.slice(at).trim();
-  const facts = factsOf(end.replace(/[。.]$/u, ""), true, names);
+  const facts = factsOf(end.replace(/(?:\d{6,8})?[。.]?$/u, ""), true, names);
   if (facts) return { at, text: end, says: facts };
   const listed = end
     .replace(/[。.]$/u, "")

@@ -1,11 +1,9 @@
-import type { SourceNames } from "../../content/source-registry.ts";
+import { SUBJECTS } from "../../manuscripts/credit-words.ts";
 import { foldLine } from "../../manuscripts/folded-line.ts";
-import { type Label, SUBJECTS } from "../../manuscripts/label-words.ts";
-import { DATE, dayIn } from "../../manuscripts/labels.ts";
+import type { Label } from "../../manuscripts/label-words.ts";
 import { type Block, isParagraph, placedPicture, removedLine } from "../../manuscripts/manuscript.ts";
-import { sourceKey } from "../../manuscripts/source-keys.ts";
 import type { Moved } from "../model.ts";
-import { type Facts, factsOf, labelAbove, outletsIn } from "./facts.ts";
+import { type Facts, factsOf, labelAbove, outletsIn, wholeIn } from "./facts.ts";
 import type { Judge } from "./judge.ts";
 import { isLong, isRunning, textOf } from "./running-text.ts";
 import type { TextCredits } from "./text-credits.ts";
@@ -19,7 +17,6 @@ const LINK = /\]\(([^)\s]+)\)/g;
 const LONGEST = 160;
 /** Titles and addresses are long. */
 const LONG = /^.{0,20}(?:原.{0,2}[标標][题題]|https?:)/u;
-const LONGEST_HEAD = 60;
 const BARE_LINK = /^https?:\/\/\S+$/iu;
 /** `阅读原文`, `原文`: a link that says what it leads to. */
 export const READ_THERE =
@@ -47,8 +44,11 @@ export class TextLines {
       const after = total - before - (running[index] ? 1 : 0);
       if (joined.delete(block)) return false;
       const [nearTop, nearEnd] = [index < EDGE && before <= 1, index >= blocks.length - EDGE && after <= 1];
+      // Long lines are taken for text; what is wholly about the text is none, however long it is.
+      const whole = (before === 0 || after === 0) && running[index] ? wholeIn(textOf(block), judge.names) : undefined;
       if (running[index]) before += 1;
       if (!nearTop && !nearEnd) return true;
+      if (whole) return !this.#read(block, whole, textOf(block));
       const strict = (nearTop && before === 0) || (nearEnd && after === 0);
       const next = blocks[index + 1];
       if (strict && next && this.#takesBoth(block, next)) {
@@ -67,7 +67,7 @@ export class TextLines {
     if (line.length > LONGEST && !LONG.test(line)) return false;
     const { names } = this.#judge;
     const facts = (strict ? this.#linked(block, line) : undefined) ?? factsOf(line, strict, names);
-    const found = facts ?? (strict ? (headOfPage(line, names) ?? outletsIn(line, names)) : undefined);
+    const found = facts ?? (strict ? outletsIn(line, names) : undefined);
     if (!found) return false;
     const { labels } = found;
     if (interview && labels.some(({ subject }) => subject === "author")) return false;
@@ -145,25 +145,6 @@ export class TextLines {
     else this.#text.found.push({ of: "text", certainty: "asked", from });
     return typeof decided === "string";
   }
-}
-
-/** What a page sets above its text: `2019-05-19 09:30 公报`, a date and a registered name and nothing else. */
-function headOfPage(line: string, names: SourceNames): Facts | undefined {
-  const day = line.length > LONGEST_HEAD ? undefined : dayIn(line);
-  if (day === undefined) return undefined;
-  const rest = line
-    .replace(DATE, " ")
-    .split(/[\s|｜·]+/u)
-    .filter((part) => part !== "");
-  const [name, ...more] = rest;
-  if (name === undefined || more.length > 0 || sourceKey(name, names) === undefined) return undefined;
-  const date = DATE.exec(line)?.[0] ?? "";
-  return {
-    labels: [
-      { subject: "date", word: "", value: date },
-      { subject: "source", word: "", value: name },
-    ],
-  };
 }
 
 function linksIn({ escaped }: Block): string[] {

@@ -1,3 +1,5 @@
+import { decoded } from "../../domain/address.ts";
+import type { ExportAttachment } from "../../wxr/item.ts";
 import { hostOf } from "../addresses/plain-address.ts";
 import type { ExportIndex } from "../model.ts";
 import { ownText } from "../own-text.ts";
@@ -58,6 +60,40 @@ export function stripped(path: string): string {
   let bare = path.replace(/(\.(?:jpe?g|png))\.(?:webp|avif)$/i, "$1");
   while (MARK.test(bare)) bare = bare.replace(MARK, "");
   return bare;
+}
+
+/** What a picture's file is called in every size, without its ending; undefined where an address does not tell. */
+export function pictureNameIn(address: string): string | undefined {
+  const [, name] = /([^/?#]+\.(?:jpe?g|png|gif|webp|avif))(?:[?#]|$)/i.exec(address) ?? [];
+  return name === undefined
+    ? undefined
+    : stripped(decoded(name))
+        .toLowerCase()
+        .replace(/\.[a-z]+$/, "");
+}
+
+/** Of each library its attachments by host and path; null where several have the same. */
+const BY_ADDRESS = new WeakMap<ReadonlyMap<number, ExportAttachment>, ReadonlyMap<string, number | null>>();
+
+/** The attachment whose file an address shows, in any size: by its number where no number says so, or a stale one. */
+export function attachmentAt(address: string, library: ReadonlyMap<number, ExportAttachment>): number | undefined {
+  let known = BY_ADDRESS.get(library);
+  if (!known) {
+    const found = new Map<string, number | null>();
+    for (const { id, url } of library.values()) {
+      const at = addressOfFile(url);
+      if (at !== undefined) found.set(at, found.has(at) ? null : id);
+    }
+    known = found;
+    BY_ADDRESS.set(library, known);
+  }
+  return known.get(addressOfFile(address) ?? "") ?? undefined;
+}
+
+/** The same path on another host is another file. */
+function addressOfFile(address: string): string | undefined {
+  const place = placeOf(address);
+  return place && place.host !== "" ? `${place.host.replace(/^www\./, "")}${stripped(place.path)}` : undefined;
 }
 
 /** @returns an empty host where the address has none */

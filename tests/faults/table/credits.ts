@@ -13,6 +13,20 @@ export const CREDIT_FAULTS: readonly Fault[] = [
     tests: ["tests/migration/credits/caption-endings.test.ts"],
   },
   {
+    name: "a line of which something is left over is read as if it were whole",
+    file: "src/manuscripts/credit-clauses.ts",
+    from: "if (this.#match(END, part.end)) return [part];",
+    to: "if (this.#match(END, part.end) || part.words > 0) return [part];",
+    tests: ["tests/migration/credits/whole-lines.test.ts"],
+  },
+  {
+    name: "a longer name is taken for a list that begins with a registered one",
+    file: "src/manuscripts/credit-names.ts",
+    from: "if (isLoose && list.strangers + next.strangers > 0) continue;",
+    to: "",
+    tests: ["tests/migration/credits/whole-lines.test.ts"],
+  },
+  {
     name: "a name in full width beside a picture is no clue",
     file: "src/migration/credits/credit-clue.ts",
     from: "/[\\s,，、/／|｜:：]+/u",
@@ -106,8 +120,8 @@ export const CREDIT_FAULTS: readonly Fault[] = [
   {
     name: "a statement about rights takes the source before it away",
     file: "src/migration/credits/furniture.ts",
-    from: "if (text.length <= LONGEST_CREDIT && namesSomebody(text, names)) return true;",
-    to: "if (text.length > LONGEST_CREDIT && namesSomebody(text, names)) return true;",
+    from: "(text.length <= LONGEST_CREDIT && namesSomebody(text, names))",
+    to: "(text.length > LONGEST_CREDIT && namesSomebody(text, names))",
     tests: COMPOSED,
   },
   {

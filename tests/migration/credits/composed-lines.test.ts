@@ -240,9 +240,10 @@ test("of two sources on one site each has its own part of it, and a source alone
     ]);
 });
 
-test("of several outlets in a list each is asked about, and whoever is no outlet is asked about as a person", () => {
+test("of several outlets in a list each is asked about, and whoever is no outlet has compiled, be it under a pen name", () => {
   const asked = (line: string) => credited(`${TEXT}${TEXT}<p>${line}</p>`).questions.map(({ shown }) => shown);
   assert.deepEqual(asked("综合：甲乙新闻 / 丙丁社 / 戊己社"), ["来源：甲乙新闻", "来源：丙丁社", "来源：戊己社"]);
-  assert.deepEqual(asked("编译：小茉"), ["编译：小茉"]);
-  assert.deepEqual(asked("综合整理：阿哲"), ["作者：阿哲"]);
+  for (const line of ["编译：小茉", "综合整理：阿哲"])
+    assert.deepEqual(peopleOf(credited(`${TEXT}${TEXT}<p>${line}</p>`)), [line.split("：")[1]], line);
+  assert.deepEqual(asked("编译：现场提供"), ["编译：现场提供"]);
 });
