@@ -57,6 +57,8 @@ async function answer(typed: string, filters = {}): Promise<Answer> {
   return { ...(await inquiry.nextRelated(archive)), exact: first.exact, ...(first.offer && { offer: first.offer }) };
 }
 
+const listed = (period: NonNullable<Answer["offer"]>["period"]) =>
+  slugs((period?.newest ?? []).map(({ path }) => ({ url: path })));
 const slugs = (results: readonly { readonly url: string }[]) => results.map(({ url }) => url.split("/").at(-2) ?? "");
 
 for (const [what, typed, ...found] of [
@@ -114,16 +116,26 @@ test("a day offers what was published on it, in whatever form it is typed", asyn
     const { offer } = await answer(typed);
     const days = { first: published.day, last: published.day };
     assert.deepEqual([offer?.period?.days, offer?.period?.count], [days, 1], typed);
-    assert.deepEqual(slugs(offer?.period?.results ?? []), ["president"]);
+    assert.deepEqual(listed(offer?.period), ["president"]);
   }
+});
+
+test("to list the articles of a day or a month no text is loaded, and to list those of one file one file", async () => {
+  const before = archive.fetched.length;
+  const { offer } = await answer("2025-01-09");
+  assert.equal(offer?.period?.newest.length, 1);
+  assert.equal((await answer("2025年1月")).offer?.period?.newest.length, 5);
+  const loaded = archive.fetched.slice(before);
+  assert.deepEqual(
+    loaded.filter((path) => path.endsWith(".pf_fragment")),
+    [],
+  );
+  assert.ok(archive.fetched.filter((path) => path.includes("/listed")).length <= 1);
 });
 
 test("a month offers the newest of it, and a day on which nothing was published is said to have nothing", async () => {
   const { period } = (await answer("2025年1月")).offer ?? {};
-  assert.deepEqual(
-    [period?.count, slugs(period?.results ?? [])],
-    [11, ["both", "late", "by", "old-paper", "ship-again"]],
-  );
+  assert.deepEqual([period?.count, listed(period)], [11, ["both", "late", "by", "old-paper", "ship-again"]]);
   assert.equal((await answer("2025年2月3日")).offer?.period?.count, 0);
 });
 

@@ -11,7 +11,7 @@ const HOW = { filters: {}, order: "relevance" } as const;
 function archiveOf(texts: readonly string[], book: Readonly<Record<string, readonly BookWord[]>>): Archive {
   return {
     shards: [pretendShard("2025-01", texts)],
-    titles: { having: async () => [], between: async () => [], pages: async () => [] },
+    titles: { having: async () => [], between: async () => [], articles: async () => [], pages: async () => [] },
     book: {
       words: async (letters) => book[letters] ?? [],
       syllables: async (text) => [...text].map((char) => ({ 同: "tong", 益: "yi" })[char] ?? ""),

@@ -1,5 +1,6 @@
 import { type CharacterTable, characterFileOf, formsIn, unpackTables } from "../../search/characters.ts";
 import { dayTerm, filesBetween, filesWith, fileWith, type HeadsEntry, unpackNumbers } from "../../search/heads.ts";
+import { LISTED_IN_FILE, type ListedArticle, listedFileOf } from "../../search/listed-article.ts";
 import { type NamedPage, PAGES_FILE, pageTerm } from "../../search/named-page.ts";
 import type { BookWord, TitleIndex, WordBook } from "../../search/shard.ts";
 import { bare } from "../../search/terms.ts";
@@ -47,6 +48,18 @@ export class Heads implements TitleIndex, WordBook {
     if (numbers.length === 0) return [];
     const pages: readonly NamedPage[] = JSON.parse(new TextDecoder().decode(await this.file(PAGES_FILE)));
     return numbers.flatMap((number) => pages[number] ?? []);
+  }
+
+  async articles(numbers: readonly number[]): Promise<readonly ListedArticle[]> {
+    const found = await Promise.all(
+      numbers.map(async (number) => {
+        const some: readonly ListedArticle[] = JSON.parse(
+          new TextDecoder().decode(await this.file(listedFileOf(number))),
+        );
+        return some.slice(number % LISTED_IN_FILE).slice(0, 1);
+      }),
+    );
+    return found.flat();
   }
 
   async words(letters: string): Promise<readonly BookWord[]> {

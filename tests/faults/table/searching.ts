@@ -185,6 +185,13 @@ export const SEARCHING: readonly Fault[] = [
     tests: ["tests/search/meant.test.ts"],
   },
   {
+    name: "of a day those are listed that lie beside its own",
+    file: "src/browser/search/heads.ts",
+    from: "some.slice(number % LISTED_IN_FILE)",
+    to: "some.slice(0)",
+    tests: ["tests/search/meant.test.ts"],
+  },
+  {
     name: "what was asked for in quotation marks is followed by what has its words apart",
     file: "src/browser/search/inquiry.ts",
     from: "answer.found > 0 && isQuoted(typed)",
