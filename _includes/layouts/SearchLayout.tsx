@@ -31,6 +31,8 @@ const NOTES = {
   "data-say-name": "“{words}”也写作{others}。",
   "data-say-letters": "“{words}”也可以是{others}。",
   "data-say-sound": "读音相同的是{others}。",
+  "data-say-part": "下面的文章含有{others}。",
+  "data-say-some": "下面的文章至少含有{others}中的一个。",
 };
 
 /** What it offers when the name of a person or a topic, a day or a month, a section or a source was typed. */

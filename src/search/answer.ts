@@ -1,6 +1,6 @@
 import type { Label } from "./heads.ts";
 import type { ListedArticle } from "./listed-article.ts";
-import type { Relation } from "./meanings.ts";
+import type { Relation } from "./meaning.ts";
 import type { NamedPage } from "./named-page.ts";
 import type { Period } from "./period.ts";
 import type { Answer as Exact } from "./question.ts";

@@ -1,5 +1,5 @@
 import type { Note } from "./answer.ts";
-import type { Meaning } from "./meanings.ts";
+import type { Meaning } from "./meaning.ts";
 import { loadFor } from "./prefetch.ts";
 import { type Order, Question } from "./question.ts";
 import type { Candidate, Result } from "./result.ts";

@@ -31,7 +31,11 @@ const ARTICLES = [
   article("ship", "神舟二十一号近日发射", "文。"),
   article("ship-again", "神舟二十一号返回", "文。"),
   article("old-paper", "报业旧事", "《蘋果日報》停刊，广岛人也看過報；広島的電車照常。"),
-  article("by", "署名之作", "文。", { authors: [{ name: "王浩然" }], section: HOUSE, sources: [{ name: "公报" }] }),
+  article("by", "署名之作", "文。", {
+    authors: [{ name: "王浩然" }, { name: "Emily Chan" }],
+    section: HOUSE,
+    sources: [{ name: "公报" }],
+  }),
   article("late", "又看枫叶去", "文。"),
   article("both", "停火可期", "伊朗表示欢迎。"),
 ];
@@ -97,6 +101,15 @@ for (const [what, typed, relation, ...found] of [
   ["the name that an article gives", "Trump", "letters", "again"],
   ["characters of the same sound", "神州二十一号", "sound", "ship-again", "ship"],
   ["a name that titles have with numbers only", "神州", "sound", "ship-again", "ship", "mentions"],
+  ["its number in digits", "神舟21号", "name", "ship-again", "ship"],
+  ["both at once", "神州21号", "sound", "ship-again", "ship"],
+  ["pinyin with its tones", "Tè lǎng pǔ", "letters", "again", "president"],
+  ["tones as numbers", "te4 lang3pu3", "letters", "again", "president"],
+  ["a character that was left in letters", "特lang普", "letters", "again", "president"],
+  ["a word in letters behind another", "美国telangpu", "letters", "president"],
+  ["a name in other letters as one word", "emilychan", "letters", "by"],
+  ["a name of which articles give the last part", "唐纳德特朗普", "part", "again", "president"],
+  ["the same with its dot", "唐纳德·特朗普", "part", "again", "president"],
   ["the same with a number that no article has", "神州九号", "sound", "ship-again", "ship", "mentions"],
 ] as const) {
   test(`${what} is related, and said how: ${typed}`, async () => {

@@ -1,8 +1,9 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { meaningsOf, soundingAlike } from "../../src/search/meanings.ts";
+import { meaningsOf } from "../../src/search/meanings.ts";
 import { Relatives } from "../../src/search/relatives.ts";
 import type { Archive, BookWord } from "../../src/search/shard.ts";
+import { soundingAlike } from "../../src/search/sounds.ts";
 import { pretendShard } from "./pretend-shard.ts";
 
 const HOW = { filters: {}, order: "relevance" } as const;

@@ -66,7 +66,8 @@ export class Heads implements TitleIndex, WordBook {
     if (letters === "") return [];
     const found = await this.beginning(letters, this.listed.words, "w");
     const words = found.flatMap(([entry, [count = 0]]): BookWord[] => {
-      const [key = "", word = ""] = entry.split(" ");
+      const [key = "", ...parts] = entry.split(" ");
+      const word = parts.join(" ");
       return [{ word, count, letters: key, whole: key === letters }];
     });
     return words.sort((a, b) => Number(b.whole) - Number(a.whole) || b.count - a.count);

@@ -1,6 +1,6 @@
 import { type Answer, NOTHING, type Offer } from "../../search/answer.ts";
 import { comeNearest } from "../../search/fallback.ts";
-import { soundingAlike, soundingAlikeInPart } from "../../search/meanings.ts";
+import { inPart } from "../../search/meanings.ts";
 import { periodsIn } from "../../search/period.ts";
 import { isQuoted, readQueries } from "../../search/query.ts";
 import { type Answer as Exact, type Order, Question } from "../../search/question.ts";
@@ -8,6 +8,7 @@ import { type Related, Relatives } from "../../search/relatives.ts";
 import { resultOf } from "../../search/result.ts";
 import { hasTraditional } from "../../search/script.ts";
 import type { Archive, Facets, Filters } from "../../search/shard.ts";
+import { soundingAlike, soundingAlikeInPart } from "../../search/sounds.ts";
 import { atOnce, FEW, prepare, relativesOf } from "./foresight.ts";
 import { offerFor } from "./offering.ts";
 
@@ -168,8 +169,10 @@ export class Inquiry {
     const related = this.fresh(nearest.related.slice(0, NEAREST).map(resultOf));
     if (related.length > 0 || nearest.suggestion)
       return { related, ...(nearest.suggestion && { suggestion: nearest.suggestion }) };
-    begun.relatives = parts;
-    return { ...alikeInPart, related: this.fresh(alikeInPart.related) };
+    begun.relatives =
+      alikeInPart.related.length > 0 ? parts : new Relatives(inPart(typed, archive), archive, this.asked);
+    const some = alikeInPart.related.length > 0 ? alikeInPart : await begun.relatives.next(most);
+    return { ...some, related: this.fresh(some.related) };
   }
 
   /** Those that nobody has seen. */

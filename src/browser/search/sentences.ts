@@ -43,8 +43,14 @@ export function noteText(
   found: number,
   writing: Writing,
 ): string {
-  const { sayApart, sayAlsoApart, sayName, sayLetters, saySound } = sentences;
-  const own = { apart: found > 0 ? sayAlsoApart : sayApart, name: sayName, letters: sayLetters, sound: saySound };
+  const { sayApart, sayAlsoApart, sayName, sayLetters, saySound, sayPart, saySome } = sentences;
+  const own = {
+    apart: found > 0 ? sayAlsoApart : sayApart,
+    name: sayName,
+    letters: sayLetters,
+    sound: saySound,
+    part: words.length > 1 ? saySome : sayPart,
+  };
   const others = words.map((word) => writing.quoted(writing.text(word))).join("");
   return echoed(
     (own[relation] ?? "").replace("{others}", () => others),
