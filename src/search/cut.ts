@@ -14,6 +14,8 @@ const RARER = 1;
  * where it is likeliest; `wherever` cuts at every place where they may.
  */
 export type Cut = "surely" | "somewhere" | "wherever";
+/** 九十八 is one number. */
+const NUMERAL = /^[〇零一二三四五六七八九十百千万亿]{2}$/;
 /** They hold words together and say nothing. */
 const EMPTY = /^[的了和与及在是对将被把为向从有就也都而等之]$/u;
 
@@ -63,13 +65,15 @@ function wordsIn(piece: string, counts: ReadonlyMap<string, number>, how: Cut, s
   const chars = [...piece];
   if (!HAN.test(piece) || chars.length < shortest) return [piece];
   const rareFrom = how === "wherever" ? RARER : RARE;
-  const pairs = pairsOf(chars).map((pair) => counts.get(pair) ?? 0);
+  const pairs = pairsOf(chars);
+  const numbers = pairs.map((pair) => counts.get(pair) ?? 0);
   const cuts = new Set([0, chars.length]);
-  for (const [at, count] of pairs.entries()) if (count === 0) cuts.add(at + 1);
-  const inside = pairs.flatMap((count, at) => {
+  for (const [at, pair] of pairs.entries()) if (numbers[at] === 0 && !NUMERAL.test(pair)) cuts.add(at + 1);
+  const inside = pairs.flatMap((pair, at) => {
+    const count = numbers[at] ?? 0;
     // Of 人工智能 the 工智 is rare beside 智能, and yet 人工 hardly ever goes on otherwise: one word.
-    const beside = Math.max(Math.min(pairs[at - 1] ?? 0, pairs[at + 1] ?? 0), 1);
-    return count > 0 ? { place: at + 1, rare: count / beside } : [];
+    const beside = Math.max(Math.min(numbers[at - 1] ?? 0, numbers[at + 1] ?? 0), 1);
+    return count > 0 && !NUMERAL.test(pair) ? { place: at + 1, rare: count / beside } : [];
   });
   for (const { place, rare } of inside.sort((a, b) => a.rare - b.rare)) {
     const leavesWords = ![place - 1, place + 1].some((beside) => cuts.has(beside));

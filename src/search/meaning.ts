@@ -18,6 +18,8 @@ export interface Meaning {
   readonly relation: Relation;
   /** What is looked for in place of it. */
   readonly words: readonly string[];
+  /** What was typed, where these are its words: whatever has it, be it across a mark, has it as typed. */
+  readonly typed?: Query;
   /** Usually one. Of several a reader gets some of each. */
   readonly questions: readonly Alternative[];
 }

@@ -36,18 +36,15 @@ export async function* meaningsOf(typed: string, archive: Archive, found: number
   if (!query || beginnings.length === 0 || beginnings.length >= longest) return;
   const counts = await countsOf(beginnings, archive);
   const cut = cutQuery(query, counts, found < FEW ? "somewhere" : "surely");
-  if (cut) yield apart(cut);
+  if (cut) yield apart(cut, query);
   const fine = found > 0 ? undefined : cutQuery(query, counts, "wherever");
   // 俄军当天装甲车: 俄军当天 and 装甲车, then 俄军, 当天 and 装甲车.
-  if (cut && fine && fine.parts.length > cut.parts.length) yield apart(fine);
+  if (cut && fine && fine.parts.length > cut.parts.length) yield apart(fine, query);
 }
 
-function apart(cut: Query): Meaning {
-  return meaningOf(
-    "apart",
-    cut.parts.flatMap(({ runs }) => runs),
-    [cut],
-  );
+function apart(cut: Query, typed: Query): Meaning {
+  const words = cut.parts.flatMap(({ runs }) => runs);
+  return { ...meaningOf("apart", words, [cut]), typed };
 }
 
 /** How many articles have each, in the newest shards. */

@@ -36,7 +36,7 @@ const ARTICLES = [
     section: HOUSE,
     sources: [{ name: "公报" }],
   }),
-  article("late", "又看枫叶去", "文。"),
+  article("late", "又看枫叶去", "办法比较有效，仍有分歧。"),
   article("both", "停火可期", "伊朗表示欢迎。"),
 ];
 
@@ -80,6 +80,7 @@ for (const [what, typed, ...found] of [
   ["a name and its number in one word", "iPhone15", "president"],
   ["the same without its hyphen", "F35", "president"],
   ["the same with a space that it does not have", "GPT 4", "president"],
+  ["words on both sides of a mark, typed without it", "比较有效仍有", "late"],
   ["a by-line", "王浩然", "by"],
   ["a number that is no day", "神舟二十一号", "ship-again", "ship"],
   ["titles before texts, the newer first", "枫叶", "late", "early", "body"],

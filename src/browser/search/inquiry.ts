@@ -83,7 +83,8 @@ export class Inquiry {
       if (this.relatedIsKnown)
         return { ...found, related: this.fresh(answer.related), moreRelated: this.hasMoreRelated };
       if (answer.more && answer.found >= FEW) return found;
-      if (exact.length === 0 && !answer.more) return { ...found, ...this.known(await this.relatedTo(begun, answer)) };
+      if (exact.length === 0 && !answer.more)
+        return { ...found, ...withExact(answer, this.known(await this.relatedTo(begun, answer))) };
       this.lastExact = answer;
       return { ...found, moreRelated: true, awaitsRelated: true };
     }
@@ -186,6 +187,14 @@ export class Inquiry {
     this.begun = begun;
     return begun;
   }
+}
+
+/** What was found by its words alone and has what was typed is exact, where nothing else is. */
+function withExact({ found }: Exact, known: Partial<Answer>): Partial<Answer> {
+  const exact = found > 0 ? [] : (known.related ?? []).filter(({ asTyped }) => asTyped);
+  if (exact.length === 0) return known;
+  const related = (known.related ?? []).filter(({ asTyped }) => !asTyped);
+  return { ...known, exact, related, found: exact.length, estimate: exact.length };
 }
 
 /** Asks in the script that was typed, and in the other one where that finds nothing. */

@@ -66,6 +66,20 @@ export const MEANING: readonly Fault[] = [
     tests: ["tests/search/meant.test.ts"],
   },
   {
+    name: "what was typed without its mark is only related",
+    file: "src/browser/search/inquiry.ts",
+    from: "found > 0 ? [] : (known.related",
+    to: "found > -1 ? [] : (known.related",
+    tests: ["tests/search/meant.test.ts"],
+  },
+  {
+    name: "a number is cut in two",
+    file: "src/search/cut.ts",
+    from: "numbers[at] === 0 && !NUMERAL.test(pair)",
+    to: "numbers[at] === 0",
+    tests: ["tests/search/cut.test.ts"],
+  },
+  {
     name: "pinyin with its tones is nothing",
     file: "src/search/letters.ts",
     from: "return LETTERS.test(withoutTones(typed));",
