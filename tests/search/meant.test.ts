@@ -29,14 +29,14 @@ const ARTICLES = [
   ),
   article("again", "特朗普离开", "文。"),
   article("ship", "神舟二十一号近日发射", "文。"),
-  article("ship-again", "神舟二十一号返回", "文。"),
+  article("ship-again", "神舟二十一号返回", "办法比较有效，仍有分歧。"),
   article("old-paper", "报业旧事", "《蘋果日報》停刊，广岛人也看過報；広島的電車照常。"),
   article("by", "署名之作", "文。", {
     authors: [{ name: "王浩然" }, { name: "Emily Chan" }],
     section: HOUSE,
     sources: [{ name: "公报" }],
   }),
-  article("late", "又看枫叶去", "办法比较有效，仍有分歧。"),
+  article("late", "又看枫叶去", "文。"),
   article("both", "停火可期", "伊朗表示欢迎。"),
 ];
 
@@ -80,7 +80,7 @@ for (const [what, typed, ...found] of [
   ["a name and its number in one word", "iPhone15", "president"],
   ["the same without its hyphen", "F35", "president"],
   ["the same with a space that it does not have", "GPT 4", "president"],
-  ["words on both sides of a mark, typed without it", "比较有效仍有", "late"],
+  ["words on both sides of a mark, typed without it", "比较有效仍有", "ship-again"],
   ["a by-line", "王浩然", "by"],
   ["a number that is no day", "神舟二十一号", "ship-again", "ship"],
   ["titles before texts, the newer first", "枫叶", "late", "early", "body"],

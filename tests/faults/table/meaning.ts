@@ -60,10 +60,10 @@ export const MEANING: readonly Fault[] = [
   },
   {
     name: "what sounds like it is looked for with its number in digits",
-    file: "src/search/sounds.ts",
-    from: "const typed = inHanNumerals(asked);\n  const chars",
-    to: "const typed = asked;\n  const chars",
-    tests: ["tests/search/meant.test.ts"],
+    file: "src/search/numerals.ts",
+    from: "HAN.test(beside) && ",
+    to: "beside === '' && ",
+    tests: ["tests/search/numerals.test.ts"],
   },
   {
     name: "what was typed without its mark is only related",
