@@ -5,8 +5,8 @@ export const MEANING: readonly Fault[] = [
   {
     name: "a long word is cut where one of its halves is usual",
     file: "src/search/cut.ts",
-    from: "Math.max(Math.min(pairs",
-    to: "Math.max(Math.max(pairs",
+    from: "Math.max(Math.min(numbers",
+    to: "Math.max(Math.max(numbers",
     tests: ["tests/search/cut.test.ts"],
   },
   {

@@ -96,8 +96,8 @@ export const SEARCHING: readonly Fault[] = [
   {
     name: "readers wait for what is related before they see what is exact",
     file: "src/browser/search/inquiry.ts",
-    from: "if (exact.length === 0 && !answer.more) return",
-    to: "if (!answer.more) return",
+    from: "if (exact.length === 0 && !answer.more)",
+    to: "if (!answer.more)",
     tests: ["tests/search/meant.test.ts"],
   },
   {
