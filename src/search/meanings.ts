@@ -81,7 +81,7 @@ export async function prepareMeant(typed: string, book: Archive["book"]): Promis
  * any is in one. Of 弗拉基米尔·普京 it is 普京, and not 米尔.
  */
 export async function* inPart(typed: string, archive: Archive): AsyncGenerator<Meaning> {
-  const query = readQueries(typed).at(-1) ?? { parts: [] };
+  const [query = { parts: [] }] = readQueries(typed).slice(-1);
   const words = wordsOf(query, await countsOf(beginningsIn(query, 2), archive));
   const sorted = words.sort((a, b) => a.count - b.count);
   const rare = sorted.slice(0, RARE_WORDS).map(({ word }) => word);

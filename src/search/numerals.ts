@@ -1,14 +1,21 @@
 const DIGITS = "零一二三四五六七八九";
 const HAN = /\p{Script=Han}/u;
 /** One or two digits that are all of a number, and of no date. */
-const SHORT = /(?<![\d.,:年月])\d{1,2}(?![\d.,:%年月日])/g;
-/** What is a numeral by its form, by 第 before it, or by what is counted behind it; and no part of a larger one, or of a date. */
+const SHORT = /\d{1,2}(?![\d.,:%年月日])/g;
+/** A numeral up to 99; not the beginning of a larger one, or of a date. */
 const WRITTEN =
-  /(?<![零一二三四五六七八九十百千万亿两几数])(?:[二三四五六七八九]?十[一二三四五六七八九]?|(?<=第)[一二三四五六七八九]|[一二三四五六七八九两](?=[届号万亿]))(?![零一二三四五六七八九十百千年月日])/g;
+  /(?:[二三四五六七八九]?十[一二三四五六七八九]?|[一二三四五六七八九两])(?![零一二三四五六七八九十百千年月日])/g;
+const IN_NUMERAL = /[零一二三四五六七八九十百千万亿两几数]/;
+/** A lone 一 is a number behind 第 and before what is counted so. */
+const COUNTED = /[届号万亿]/;
 const WRITTEN_PERCENT = /百分之([一二三四五六七八九十\d]+)/g;
-const PERCENT = /(?<![\d.])(\d{1,2})%/g;
-const TEN_THOUSANDS = /(?<![\d.,])(\d{1,4}(?:\.\d)?)万(?!亿)/g;
-const LARGE = /(?<![\d.,])(\d{1,4})(\d),?000(?![\d.,万亿])/g;
+const PERCENT = /\d{1,2}%/g;
+const TEN_THOUSANDS = /\d{1,4}(?:\.\d)?万(?!亿)/g;
+const LARGE = /\d{1,4}\d,?000(?![\d.,万亿])/g;
+/** Browsers of 2021 cannot look behind in a pattern. */
+const IN_NUMBER = /[\d.,]/;
+const IN_DATE = /[\d.,:年月]/;
+const TEN_THOUSAND = 10_000;
 const MOST = 3;
 
 /**
@@ -22,19 +29,32 @@ export function otherNumerals(typed: string): string[] {
       const digits = digitsOf(number);
       return digits === undefined ? whole : `${digits}%`;
     })
-    .replace(WRITTEN, (numeral) => digitsOf(numeral) ?? numeral);
-  const spread = inDigits.replace(TEN_THOUSANDS, (_, number: string) => String(Math.round(Number(number) * 10_000)));
-  const gathered = text.replace(LARGE, (_, head: string, thousand: string) => `${Number(`${head}.${thousand}`)}万`);
+    .replace(WRITTEN, (numeral, at: number, whole: string) => {
+      const [before, after] = [whole.charAt(at - 1), whole.charAt(at + numeral.length)];
+      const isNumber = numeral.includes("十") || before === "第" || COUNTED.test(after);
+      return isNumber && !IN_NUMERAL.test(before) ? (digitsOf(numeral) ?? numeral) : numeral;
+    });
+  const spread = outside(inDigits, TEN_THOUSANDS, IN_NUMBER, (found) =>
+    String(Math.round(Number(found.slice(0, -1)) * TEN_THOUSAND)),
+  );
+  const gathered = outside(text, LARGE, IN_NUMBER, (found) => `${Number(found.replace(",", "")) / TEN_THOUSAND}万`);
   const forms = [inHanNumerals(text), inDigits, gathered, spread];
   return [...new Set(forms)].filter((form) => form !== text && form !== typed).slice(0, MOST);
 }
 
 /** With its short numbers in characters, where these stand beside any: 神州17号 as 神州十七号. */
 export function inHanNumerals(text: string): string {
-  const written = text.replace(PERCENT, (_, number: string) => `百分之${inCharacters(Number(number))}`);
-  return written.replace(SHORT, (number, at: number) => {
-    const beside = written.charAt(at - 1) + written.charAt(at + number.length);
-    return HAN.test(beside) && !number.startsWith("0") ? inCharacters(Number(number)) : number;
+  const written = outside(text, PERCENT, IN_NUMBER, (found) => `百分之${inCharacters(Number(found.slice(0, -1)))}`);
+  return outside(written, SHORT, IN_DATE, (number, beside) =>
+    HAN.test(beside) && !number.startsWith("0") ? inCharacters(Number(number)) : number,
+  );
+}
+
+/** Replaces what does not stand behind something. @param by is told what stands on both sides */
+function outside(text: string, pattern: RegExp, behind: RegExp, by: (found: string, beside: string) => string): string {
+  return text.replace(pattern, (found, at: number) => {
+    const before = text.charAt(at - 1);
+    return behind.test(before) ? found : by(found, before + text.charAt(at + found.length));
   });
 }
 
