@@ -151,6 +151,9 @@ function Head({ shell, title, path, article, feed, robots = "index", ...more }: 
       {/* Behind the styles: nothing that it does is needed to read. */}
       <script type="module" fetchpriority="low" src={assets.script} />
       {/* A browser learns of these only out of the script itself, a whole answer later. */}
+      {more.search && assets.searchList && (
+        <link rel="preload" as="fetch" crossorigin="anonymous" href={assets.searchList} />
+      )}
       {more.search && assets.searchParts?.map((part) => <link key={part} rel="modulepreload" href={part} />)}
       {more.search && <script type="module" src={assets.searchScript} />}
       {more.jsonLd && <script type="application/ld+json" dangerouslySetInnerHTML={{ __html: more.jsonLd }} />}

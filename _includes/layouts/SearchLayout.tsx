@@ -14,6 +14,7 @@ const SENTENCES = {
   "data-say-no-words": "“{words}”里没有可以搜索的字。请输入汉字、字母或数字。",
   "data-say-none-but-related": "没有找到含有“{words}”的文章。下面是内容相近的文章。",
   "data-say-none-but-meant": "没有找到含有“{words}”的文章。",
+  "data-say-none-but-dated": "没有文章提到“{words}”；下面是按发布日期找到的。",
   "data-say-none-filtered": "没有找到含有“{words}”的文章。可以放宽筛选，或换个说法。",
   "data-say-filtered": "符合筛选的文章：{count} 篇",
   "data-say-none-all": "没有符合筛选的文章。",
@@ -31,6 +32,8 @@ const NOTES = {
   "data-say-name": "“{words}”也写作{others}。",
   "data-say-letters": "“{words}”也可以是{others}。",
   "data-say-sound": "读音相同的是{others}。",
+  "data-say-part": "下面的文章含有{others}。",
+  "data-say-some": "下面的文章至少含有{others}中的一个。",
 };
 
 /** What it offers when the name of a person or a topic, a day or a month, a section or a source was typed. */
@@ -53,6 +56,7 @@ export function SearchLayout({ shell }: PageProps) {
       ours
       robots="noindex"
       search
+      id="search-page"
       intro={
         <p>
           标题、正文、作者、图片说明和图片出处都搜得到，输入简体、繁体、拼音或日期都行。想慢慢找，可以按
@@ -81,14 +85,14 @@ export function SearchLayout({ shell }: PageProps) {
           按日期查看归档
         </a>
       </div>
-      <p id="search-suggestion" hidden>
-        您是不是要找：<a href="/search/">…</a>
-      </p>
       <div id="search-offer" class="search-offer" {...OFFERS} />
       <ol id="search-results" class="search-results" />
       <button id="search-more" type="button" hidden data-say-more="更多结果" data-say-further="继续找">
         更多结果
       </button>
+      <p id="search-suggestion" hidden>
+        您是不是要找：<a href="/search/">…</a>
+      </p>
       <section id="search-related-section" aria-labelledby="search-related-title" hidden>
         <h2 id="search-related-title" class="end-title">
           相关文章

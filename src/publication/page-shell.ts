@@ -30,6 +30,8 @@ export interface Assets {
   readonly commentFrameScript: string;
   /** What it cannot begin without, so that the page asks for it at once. */
   readonly searchParts?: readonly string[];
+  /** The list of the search index, which it waits for next. */
+  readonly searchList?: string;
 }
 
 /** For a publication of which no page is made: where the files of the program will lie does not matter. */

@@ -1,9 +1,9 @@
 import type { Label } from "./heads.ts";
-import type { Relation } from "./meanings.ts";
+import type { ListedArticle } from "./listed-article.ts";
+import type { Relation } from "./meaning.ts";
 import type { NamedPage } from "./named-page.ts";
 import type { Period } from "./period.ts";
 import type { Answer as Exact } from "./question.ts";
-import type { Result } from "./result.ts";
 
 /** What the page shows of a question. */
 export interface Answer extends Exact {
@@ -28,7 +28,7 @@ export interface Offer {
   /** Pages of people and topics that go by it. */
   readonly pages?: readonly NamedPage[];
   /** The articles of some days, and how many there are; the newest of them. */
-  readonly period?: { readonly days: Period; readonly count: number; readonly results: readonly Result[] };
+  readonly period?: { readonly days: Period; readonly count: number; readonly newest: readonly ListedArticle[] };
   readonly section?: Label;
   readonly source?: Label;
 }

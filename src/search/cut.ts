@@ -14,12 +14,17 @@ const RARER = 1;
  * where it is likeliest; `wherever` cuts at every place where they may.
  */
 export type Cut = "surely" | "somewhere" | "wherever";
+/** 九十八 is one number. */
+const NUMERAL = /^[〇零一二三四五六七八九十百千万亿]{2}$/;
 /** They hold words together and say nothing. */
 const EMPTY = /^[的了和与及在是对将被把为向从有就也都而等之]$/u;
 
-/** Beginnings of all words that a query can be made of: every two characters side by side. */
-export function beginningsIn({ parts }: Query): string[] {
-  const pairs = hanIn(parts).flatMap((chars) => chars.slice(1).map((char, at) => `${chars[at]}${char}`));
+/**
+ * Beginnings of all words that a query can be made of: every two characters side by side.
+ * @param shortest characters of what is cut
+ */
+export function beginningsIn({ parts }: Query, shortest = SHORTEST): string[] {
+  const pairs = hanIn(parts, shortest).flatMap(pairsOf);
   return [...new Set(pairs)];
 }
 
@@ -39,17 +44,36 @@ export function cutQuery(query: Query, counts: ReadonlyMap<string, number>, how:
   return { parts: words.map((word): Part => ({ runs: [word] })) };
 }
 
-function wordsIn(piece: string, counts: ReadonlyMap<string, number>, how: Cut): string[] {
+/**
+ * The words that the archive has of a query, cut wherever two may meet, and in how many articles the rarest two characters of each
+ * stand side by side.
+ */
+export function wordsOf(
+  { parts }: Query,
+  counts: ReadonlyMap<string, number>,
+): { readonly word: string; readonly count: number }[] {
+  const pieces = hanIn(parts, 2).map((chars) => chars.join(""));
+  const words = new Set(pieces.flatMap((piece) => wordsIn(piece, counts, "wherever", 2)));
+  return [...words].flatMap((word) => {
+    const pairs = pairsOf([...word]).map((pair) => counts.get(pair) ?? 0);
+    const count = Math.min(...pairs);
+    return pairs.length > 0 && count > 0 ? { word, count } : [];
+  });
+}
+
+function wordsIn(piece: string, counts: ReadonlyMap<string, number>, how: Cut, shortest = SHORTEST): string[] {
   const chars = [...piece];
-  if (!HAN.test(piece) || chars.length < SHORTEST) return [piece];
+  if (!HAN.test(piece) || chars.length < shortest) return [piece];
   const rareFrom = how === "wherever" ? RARER : RARE;
-  const pairs = chars.slice(1).map((char, at) => counts.get(`${chars[at]}${char}`) ?? 0);
+  const pairs = pairsOf(chars);
+  const numbers = pairs.map((pair) => counts.get(pair) ?? 0);
   const cuts = new Set([0, chars.length]);
-  for (const [at, count] of pairs.entries()) if (count === 0) cuts.add(at + 1);
-  const inside = pairs.flatMap((count, at) => {
+  for (const [at, pair] of pairs.entries()) if (numbers[at] === 0 && !NUMERAL.test(pair)) cuts.add(at + 1);
+  const inside = pairs.flatMap((pair, at) => {
+    const count = numbers[at] ?? 0;
     // Of 人工智能 the 工智 is rare beside 智能, and yet 人工 hardly ever goes on otherwise: one word.
-    const beside = Math.max(Math.min(pairs[at - 1] ?? 0, pairs[at + 1] ?? 0), 1);
-    return count > 0 ? { place: at + 1, rare: count / beside } : [];
+    const beside = Math.max(Math.min(numbers[at - 1] ?? 0, numbers[at + 1] ?? 0), 1);
+    return count > 0 && !NUMERAL.test(pair) ? { place: at + 1, rare: count / beside } : [];
   });
   for (const { place, rare } of inside.sort((a, b) => a.rare - b.rare)) {
     const leavesWords = ![place - 1, place + 1].some((beside) => cuts.has(beside));
@@ -60,10 +84,14 @@ function wordsIn(piece: string, counts: ReadonlyMap<string, number>, how: Cut): 
   return words.filter((word) => !EMPTY.test(word));
 }
 
-function hanIn(parts: readonly Part[]): string[][] {
+function pairsOf(chars: readonly string[]): string[] {
+  return chars.slice(1).map((char, at) => `${chars[at]}${char}`);
+}
+
+function hanIn(parts: readonly Part[], shortest: number): string[][] {
   const pieces = parts.flatMap(({ runs }) => runs).flatMap((run) => run.match(PIECES) ?? []);
   return pieces
     .filter((piece) => HAN.test(piece))
     .map((piece) => [...piece])
-    .filter(({ length }) => length >= SHORTEST);
+    .filter(({ length }) => length >= shortest);
 }

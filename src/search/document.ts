@@ -16,6 +16,8 @@ import { extraTermsOf, foldedTermsOf } from "./terms.ts";
 const LABEL = /^(?:来源|广告主)：/;
 /** What stands behind an apostrophe or the dot of names; 's and the like are nobody's name. */
 const TAIL = /['’ʼ]\p{Script=Latin}{3,}|[·‧]\p{Script=Latin}{2,}/gu;
+/** Numbers of notes, by which 30% would be 30%1, and the ways back from them, are for who reads the page. */
+const NOTE_LINKS = /<sup class="footnote-ref">.*?<\/sup>| ?<a class="footnote-back"[^>]*>[^<]*<\/a>/gu;
 /** What an element ends with that Pagefind takes for a sentence, and its end. */
 const SENTENCE_END = /([^<>])((?:<\/\w+>)*<\/(?:h[1-6]|li|p|td)>)/gu;
 
@@ -34,7 +36,7 @@ export function searchDocument(article: Article): string {
   // Pagefind makes one space of several, and the length of the title has to be right.
   const title = asSentence(halfWidth(labelledTitle(article)).replace(/\s+/g, " "));
   const body = article.body.map((block) =>
-    block.kind === "text" ? endingSentences(halfWidth(block.html)) : paragraph(wordsOf(block)),
+    block.kind === "text" ? endingSentences(halfWidth(block.html.replace(NOTE_LINKS, ""))) : paragraph(wordsOf(block)),
   );
   const origin = originOf(article);
   const text = [title, article.lede, ...article.body.map(wordsOf), origin].join("\n");

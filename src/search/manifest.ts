@@ -10,7 +10,7 @@ export const MANIFEST_PATH = "/pagefind/shards.json";
  * list of another day; where the number is another than its own it says so and answers nothing. To be raised with any
  * of these (tests/search/index-format.test.ts).
  */
-export const INDEX_FORMAT = 6;
+export const INDEX_FORMAT = 7;
 
 /** The search index of the site: one Pagefind bundle for each period, and the program that reads them all. */
 export interface ShardManifest {

@@ -3,6 +3,7 @@ import { runsOf } from "./query.ts";
 const SHORTEST = 3;
 /** A longer query of which one character is wrong still finds what it means by its other pairs. */
 const LONGEST = 20;
+const DIGIT = /\d/;
 
 /**
  * “您是不是要找”: the stretch of the given texts that differs least from what was typed, by one character changed, left
@@ -12,7 +13,8 @@ const LONGEST = 20;
  */
 export function nearMiss(typed: string, texts: readonly string[]): string | undefined {
   const wanted = [...typed];
-  if (wanted.length < SHORTEST || wanted.length > LONGEST) return undefined;
+  const words = wanted.filter((char) => !DIGIT.test(char));
+  if (words.length < SHORTEST || wanted.length > LONGEST) return undefined;
   const counts = new Map<string, number>();
   for (const run of texts.flatMap(runsOf)) {
     const chars = [...run];
@@ -20,6 +22,7 @@ export function nearMiss(typed: string, texts: readonly string[]): string | unde
       for (const length of [wanted.length, wanted.length + 1, wanted.length - 1]) {
         if (from + length > chars.length || length < SHORTEST - 1) continue;
         const candidate = chars.slice(from, from + length);
+        if (!sameDigits(wanted, candidate)) continue;
         if (!oneApart(wanted, candidate) || isTail(wanted, candidate, chars[from - 1], chars[from + length])) continue;
         const text = candidate.join("");
         counts.set(text, (counts.get(text) ?? 0) + (length === wanted.length ? 1 : 0.5));
@@ -27,6 +30,12 @@ export function nearMiss(typed: string, texts: readonly string[]): string | unde
     }
   }
   return [...counts].sort((a, b) => b[1] - a[1])[0]?.[0];
+}
+
+/** Another number is no slip: 万人 for 2万人. */
+function sameDigits(a: readonly string[], b: readonly string[]): boolean {
+  const digits = (chars: readonly string[]) => chars.filter((char) => DIGIT.test(char)).join("");
+  return digits(a) === digits(b);
 }
 
 /** Whether the first or last character is not changed but stands one further out: 火谈判 in 停火谈判, for 停谈判. */

@@ -1,3 +1,4 @@
+import { asTyped, type Before, resultBeside } from "./as-typed.ts";
 import { candidatesIn } from "./candidates.ts";
 import { sumOfFacets } from "./facets.ts";
 import { Findings } from "./findings.ts";
@@ -59,12 +60,13 @@ export class Question {
   private titled: ReadonlySet<number> = new Set();
   private readonly numbering: Numbering;
   private readonly inVain = new ReadInVain();
+  private earlier: readonly Candidate[];
 
   /**
    * @param queries forms of what was typed, the likeliest first; the results of the next come after those of the one before
    * @param shards newest first
    * @param titles of all shards; what it has comes first
-   * @param earlier what was read for other words; what has these comes behind the titles, for it is here already
+   * @param before what was read for other words, and what was typed
    */
   constructor(
     private readonly queries: readonly Query[],
@@ -72,8 +74,9 @@ export class Question {
     private readonly filters: Filters,
     private readonly order: Order,
     private readonly titles?: Pick<TitleIndex, "having">,
-    private earlier: readonly Candidate[] = [],
+    private readonly before: Before = { read: [] },
   ) {
+    this.earlier = before.read;
     this.numbering = new Numbering(shards);
     const { year } = filters;
     this.shards = year ? shards.filter(({ from, to }) => from.slice(0, 4) <= year && to.slice(0, 4) >= year) : shards;
@@ -109,7 +112,7 @@ export class Question {
     // Who has asked for more and gets none after so many texts is at the end.
     const spent = ready.length === 0 && found > 0;
     const more = !spent && (ready.length > this.page || this.queue.length > 0 || partial);
-    const exact = ready.splice(0, this.page).map(resultOf);
+    const exact = ready.splice(0, this.page).map((candidate) => resultBeside(candidate, this.before));
     this.wantsMore = true;
     const related = more ? [] : this.near().slice(0, RELATED).map(resultOf);
     return { exact, found, estimate: this.estimate(more), more, partial, related };
@@ -195,7 +198,7 @@ export class Question {
   private async readBatch(count: number): Promise<number> {
     const waiting = this.queue.splice(0, count);
     const hits = waiting.map(({ hit }) => hit);
-    const candidates = await read(hits, this.current);
+    const candidates = (await read(hits, this.current)).map((candidate) => asTyped(candidate, this.before));
     this.read += waiting.length;
     for (const { number } of waiting) this.done.add(number);
     for (const [at, { shard, number }] of waiting.entries())
@@ -206,7 +209,7 @@ export class Question {
   }
 
   private takeEarlier(): void {
-    this.findings.addExact(this.earlier.map(({ fragment }) => examine(fragment, this.current)));
+    this.findings.addExact(this.earlier.map(({ fragment }) => asTyped(examine(fragment, this.current), this.before)));
     this.earlier = [];
     // Some that are here are better than all of a page that have to come.
     this.page = Math.min(this.page, Math.max(LEAST_READ, this.findings.ready.length));

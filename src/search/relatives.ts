@@ -1,5 +1,5 @@
 import type { Note } from "./answer.ts";
-import type { Meaning } from "./meanings.ts";
+import type { Meaning } from "./meaning.ts";
 import { loadFor } from "./prefetch.ts";
 import { type Order, Question } from "./question.ts";
 import type { Candidate, Result } from "./result.ts";
@@ -78,9 +78,10 @@ export class Relatives {
     const { filters, order } = this.how;
     this.meaning = value;
     for (const { queries } of value.questions) if (queries[0]) loadFor(queries[0], this.archive);
-    const earlier = value.relation === "apart" ? this.read : [];
+    const { typed } = value;
+    const before = { read: value.relation === "apart" ? this.read : [], ...(typed && { typed }) };
     return value.questions.map(({ queries, weight }) => ({
-      question: new Question(queries, shards, filters, order, titles, earlier),
+      question: new Question(queries, shards, filters, order, titles, before),
       weight,
     }));
   }

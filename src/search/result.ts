@@ -18,6 +18,8 @@ export interface Result {
   readonly kind: string;
   /** Whose text it is; of an original nobody's. */
   readonly sources: readonly string[];
+  /** Whether it has what was typed after all, though it was found by its words alone: 有效仍有 in 有效，仍有. */
+  readonly asTyped?: boolean;
   /** What was looked for, in the form that led here and as readers type it; the opened article highlights it. */
   readonly words: string;
   readonly image?: {

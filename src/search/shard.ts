@@ -1,4 +1,5 @@
 import type { Label } from "./heads.ts";
+import type { ListedArticle } from "./listed-article.ts";
 import type { NamedPage } from "./named-page.ts";
 
 export const FACETS = ["section", "source", "credit", "kind", "year"] as const;
@@ -56,6 +57,8 @@ export interface TitleIndex {
   having(runs: readonly string[]): Promise<readonly number[]>;
   /** Articles from one day to another, `2025-05-19`; the oldest first. */
   between(first: string, last: string): Promise<readonly number[]>;
+  /** Articles by their numbers, in the same order. */
+  articles(numbers: readonly number[]): Promise<readonly ListedArticle[]>;
   /** Pages that a name stands for. */
   pages(name: string): Promise<readonly NamedPage[]>;
 }

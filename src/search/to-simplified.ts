@@ -3,12 +3,13 @@ import HKVariantsRev from "opencc-js/dict/HKVariantsRev";
 import TSCharacters from "opencc-js/dict/TSCharacters";
 import TSPhrases from "opencc-js/dict/TSPhrases";
 import TWPhrasesRev from "opencc-js/dict/TWPhrasesRev";
+import { REGIONAL_WORDS } from "./regional-words.ts";
 import { simplifiedCharacter } from "./simplified-characters.ts";
 
 // OpenCC's own table of Taiwan's variants is left out: what it adds to the characters is 著 for 着, which needs a
 // dictionary of exceptions (著名) as long as the words; both readings are tried instead.
 const characters = ConverterFactory([HKVariantsRev], [TSPhrases, TSCharacters]);
-const words = ConverterFactory([TWPhrasesRev, HKVariantsRev], [TSPhrases, TSCharacters]);
+const words = ConverterFactory([REGIONAL_WORDS, TWPhrasesRev, HKVariantsRev], [TSPhrases, TSCharacters]);
 
 /**
  * What a query in traditional characters can be in simplified ones, the likeliest first: written the same way, with 着

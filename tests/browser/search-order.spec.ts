@@ -1,3 +1,4 @@
+import { shiftIn, watchShift } from "./layout-shift.ts";
 import { expect, test } from "./watch.ts";
 
 test("an answer that comes late does not take the place of the one to a later question", async ({ page }) => {
@@ -44,6 +45,36 @@ test("an answer that comes late does not take the place of the one to a later qu
   await expect(page.locator("html")).toHaveAttribute("data-late", "told");
   await expect(page.locator("#search-results a.result-title")).toHaveText(["乙乙"]);
 });
+
+for (const width of [375, 1440])
+  test(`nothing that is seen moves when an answer comes, and what may have been meant after it, ${width} pixels wide`, async ({
+    page,
+  }) => {
+    await page.setViewportSize({ width, height: 800 });
+    await watchShift(page);
+    // In the place of the engine's worker: two exact ones, then what sounds alike.
+    await page.addInitScript(() => {
+      class SlowWorker extends EventTarget {
+        postMessage({ number, method }: { number: number; method: string }): void {
+          const title = [{ text: "神州大地", hit: true }];
+          const about = { date: "2026-11-29", section: "要闻", kind: "原创", sources: [], words: "神州" };
+          const results = ["/1/", "/2/"].map((url) => ({ url, title, excerpt: title, ...about }));
+          const counts = { estimate: 2, more: false, partial: false, moreRelated: false };
+          const first = { ...counts, exact: results, related: [], notes: [], found: 2, awaitsRelated: true };
+          const notes = [{ relation: "sound", words: ["神舟"] }];
+          const later = { ...counts, exact: [], related: results, notes, found: 2, suggestion: "神舟" };
+          const found = { ask: first, moreRelated: later }[method];
+          const reply = () => this.dispatchEvent(new MessageEvent("message", { data: { number, found } }));
+          requestAnimationFrame(() => requestAnimationFrame(reply));
+        }
+      }
+      Object.defineProperty(window, "Worker", { value: SlowWorker });
+    });
+    await page.goto("/search/?q=神州");
+    await expect(page.locator("#search-results")).toHaveAttribute("data-answered", "神州");
+    await expect(page.locator("#search-suggestion a")).toHaveText("神舟");
+    expect(await shiftIn(page)).toBe(0);
+  });
 
 test("what the script imports at once is asked for by the page itself", async ({ page, request }) => {
   await page.goto("/search/");

@@ -30,6 +30,10 @@ test("words end where two characters are seldom side by side", () => {
   assert.deepEqual(cut("伊朗停火2026", words), ["伊朗", "停火", "2026"]);
 });
 
+test("a number is not cut, though nobody has written it", () => {
+  assert.deepEqual(cut("停火九十八天", { 停火: 40, 火九: 0, 八天: 9 }), ["停火", "九十八天"]);
+});
+
 test("a word is no two words, and characters that nobody has ever put together are none", () => {
   assert.equal(cut("停火", { 停火: 40 }), undefined);
   assert.equal(cut("泽伦斯基", { 斯基: 9 }), undefined);

@@ -4,7 +4,7 @@ import { parse } from "node-html-parser";
 import { type Article, picturesOf } from "../../src/domain/article.ts";
 import { thumbnailsOf } from "../../src/domain/rendition.ts";
 import { searchDocument } from "../../src/search/document.ts";
-import { articleOn } from "../fixtures/articles.ts";
+import { articleOn, textBlock } from "../fixtures/articles.ts";
 import { minimalPublication, pictureRecord, putPicture } from "../fixtures/minimal-publication.ts";
 
 const MAYOR = {
@@ -17,6 +17,15 @@ const MAYOR = {
 };
 
 /** An article with everything that a record can have. */
+test("numbers of notes and the ways back from them are not searched", () => {
+  const note = '<sup class="footnote-ref"><a href="#fn1" id="fnref1" aria-label="注释 1">1</a></sup>';
+  const back = ' <a class="footnote-back" href="#fnref1" aria-label="回到注释 1 的正文">↩\uFE0E</a>';
+  const document = searchDocument(
+    articleOn(0, { body: [textBlock(`<p>涨了30%${note}。</p>\n<ol><li><p>见公报${back}</p></li></ol>`)] }),
+  );
+  assert.match(document, /<p>涨了30%。<\/p>\n<ol><li><p>见公报。<\/p><\/li><\/ol>/);
+});
+
 function fullArticle(): Article {
   const publication = minimalPublication();
   putPicture(publication);

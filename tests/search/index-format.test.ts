@@ -25,6 +25,7 @@ const LOOKS: Readonly<Record<number, string>> = {
   4: "c6cbbd16f1560bee",
   5: "d1469c18e1aedcbe",
   6: "f6a74c5324279ef8",
+  7: "8c586147ce9ae484",
 };
 
 const output = mkdtempSync(join(tmpdir(), "laiyuan-index-format-"));

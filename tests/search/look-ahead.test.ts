@@ -69,7 +69,7 @@ test("more related ones are offered only where there are some, and each comes on
 function archiveOf(random: Random): Archive {
   return {
     shards: drawnShards(random),
-    titles: { having: async () => [], between: async () => [], pages: async () => [] },
+    titles: { having: async () => [], between: async () => [], articles: async () => [], pages: async () => [] },
     book: { words: async () => [], syllables: async (text) => [...text].map(() => ""), forms: async (text) => [text] },
     names: [],
     sections: [],

@@ -29,9 +29,13 @@ const ARTICLES = [
   ),
   article("again", "特朗普离开", "文。"),
   article("ship", "神舟二十一号近日发射", "文。"),
-  article("ship-again", "神舟二十一号返回", "文。"),
+  article("ship-again", "神舟二十一号返回", "办法比较有效，仍有分歧。"),
   article("old-paper", "报业旧事", "《蘋果日報》停刊，广岛人也看過報；広島的電車照常。"),
-  article("by", "署名之作", "文。", { authors: [{ name: "王浩然" }], section: HOUSE, sources: [{ name: "公报" }] }),
+  article("by", "署名之作", "文。", {
+    authors: [{ name: "王浩然" }, { name: "Emily Chan" }],
+    section: HOUSE,
+    sources: [{ name: "公报" }],
+  }),
   article("late", "又看枫叶去", "文。"),
   article("both", "停火可期", "伊朗表示欢迎。"),
 ];
@@ -57,6 +61,8 @@ async function answer(typed: string, filters = {}): Promise<Answer> {
   return { ...(await inquiry.nextRelated(archive)), exact: first.exact, ...(first.offer && { offer: first.offer }) };
 }
 
+const listed = (period: NonNullable<Answer["offer"]>["period"]) =>
+  slugs((period?.newest ?? []).map(({ path }) => ({ url: path })));
 const slugs = (results: readonly { readonly url: string }[]) => results.map(({ url }) => url.split("/").at(-2) ?? "");
 
 for (const [what, typed, ...found] of [
@@ -74,6 +80,7 @@ for (const [what, typed, ...found] of [
   ["a name and its number in one word", "iPhone15", "president"],
   ["the same without its hyphen", "F35", "president"],
   ["the same with a space that it does not have", "GPT 4", "president"],
+  ["words on both sides of a mark, typed without it", "比较有效仍有", "ship-again"],
   ["a by-line", "王浩然", "by"],
   ["a number that is no day", "神舟二十一号", "ship-again", "ship"],
   ["titles before texts, the newer first", "枫叶", "late", "early", "body"],
@@ -95,6 +102,15 @@ for (const [what, typed, relation, ...found] of [
   ["the name that an article gives", "Trump", "letters", "again"],
   ["characters of the same sound", "神州二十一号", "sound", "ship-again", "ship"],
   ["a name that titles have with numbers only", "神州", "sound", "ship-again", "ship", "mentions"],
+  ["its number in digits", "神舟21号", "name", "ship-again", "ship"],
+  ["both at once", "神州21号", "sound", "ship-again", "ship"],
+  ["pinyin with its tones", "Tè lǎng pǔ", "letters", "again", "president"],
+  ["tones as numbers", "te4 lang3pu3", "letters", "again", "president"],
+  ["a character that was left in letters", "特lang普", "letters", "again", "president"],
+  ["a word in letters behind another", "美国telangpu", "letters", "president"],
+  ["a name in other letters as one word", "emilychan", "letters", "by"],
+  ["a name of which articles give the last part", "唐纳德特朗普", "part", "again", "president"],
+  ["the same with its dot", "唐纳德·特朗普", "part", "again", "president"],
   ["the same with a number that no article has", "神州九号", "sound", "ship-again", "ship", "mentions"],
 ] as const) {
   test(`${what} is related, and said how: ${typed}`, async () => {
@@ -114,16 +130,26 @@ test("a day offers what was published on it, in whatever form it is typed", asyn
     const { offer } = await answer(typed);
     const days = { first: published.day, last: published.day };
     assert.deepEqual([offer?.period?.days, offer?.period?.count], [days, 1], typed);
-    assert.deepEqual(slugs(offer?.period?.results ?? []), ["president"]);
+    assert.deepEqual(listed(offer?.period), ["president"]);
   }
+});
+
+test("to list the articles of a day or a month no text is loaded, and to list those of one file one file", async () => {
+  const before = archive.fetched.length;
+  const { offer } = await answer("2025-01-09");
+  assert.equal(offer?.period?.newest.length, 1);
+  assert.equal((await answer("2025年1月")).offer?.period?.newest.length, 5);
+  const loaded = archive.fetched.slice(before);
+  assert.deepEqual(
+    loaded.filter((path) => path.endsWith(".pf_fragment")),
+    [],
+  );
+  assert.ok(archive.fetched.filter((path) => path.includes("/listed")).length <= 1);
 });
 
 test("a month offers the newest of it, and a day on which nothing was published is said to have nothing", async () => {
   const { period } = (await answer("2025年1月")).offer ?? {};
-  assert.deepEqual(
-    [period?.count, slugs(period?.results ?? [])],
-    [11, ["both", "late", "by", "old-paper", "ship-again"]],
-  );
+  assert.deepEqual([period?.count, listed(period)], [11, ["both", "late", "by", "old-paper", "ship-again"]]);
   assert.equal((await answer("2025年2月3日")).offer?.period?.count, 0);
 });
 

@@ -25,6 +25,8 @@ for (const [what, typed, texts] of [
   ["two wrong characters", "亭或谈判", ["停火谈判"]],
   ["a word across a mark", "停或谈判", ["停火，谈判"]],
   ["a word of two characters", "停或", ["停火"]],
+  ["another number", "第十9届会", ["第十8届会"]],
+  ["two characters and a number", "2万人", ["2万册"]],
   ["more than twenty characters", "停".repeat(21), ["停".repeat(20)]],
 ] as const) {
   test(`no suggestion is made for ${what}`, () => {

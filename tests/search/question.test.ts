@@ -214,7 +214,7 @@ test("texts that were read for words side by side are not read again for the sam
   assert.deepEqual((await together.next()).exact, []);
   const read = shard.read.length;
   const [, apart] = readQueries("停火 谈判");
-  const again = new Question(apart ? [apart] : [], [shard], {}, "relevance", undefined, together.near());
+  const again = new Question(apart ? [apart] : [], [shard], {}, "relevance", undefined, { read: together.near() });
   assert.deepEqual([(await again.next()).exact.length, shard.read.length], [10, read]);
   const found = await all(again);
   assert.equal(new Set(found.flatMap(({ exact }) => urls(exact))).size, 20);

@@ -13,6 +13,9 @@ for (const [typed, ...forms] of [
   // A word that the mainland writes otherwise: as typed, then as meant.
   ["軟體", "软体", "软件"],
   ["網際網路", "网际网路", "互联网"],
+  // What OpenCC does not know, in either script.
+  ["飛彈", "飞弹", "导弹"],
+  ["南韩", "南韩", "韩国"],
   // One character of Taiwan for two.
   ["著名", "著名", "着名"],
   ["看著", "看著", "看着"],

@@ -1,8 +1,9 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { meaningsOf, soundingAlike } from "../../src/search/meanings.ts";
+import { meaningsOf } from "../../src/search/meanings.ts";
 import { Relatives } from "../../src/search/relatives.ts";
 import type { Archive, BookWord } from "../../src/search/shard.ts";
+import { soundingAlike } from "../../src/search/sounds.ts";
 import { pretendShard } from "./pretend-shard.ts";
 
 const HOW = { filters: {}, order: "relevance" } as const;
@@ -11,7 +12,7 @@ const HOW = { filters: {}, order: "relevance" } as const;
 function archiveOf(texts: readonly string[], book: Readonly<Record<string, readonly BookWord[]>>): Archive {
   return {
     shards: [pretendShard("2025-01", texts)],
-    titles: { having: async () => [], between: async () => [], pages: async () => [] },
+    titles: { having: async () => [], between: async () => [], articles: async () => [], pages: async () => [] },
     book: {
       words: async (letters) => book[letters] ?? [],
       syllables: async (text) => [...text].map((char) => ({ 同: "tong", 益: "yi" })[char] ?? ""),

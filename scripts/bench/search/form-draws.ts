@@ -1,6 +1,7 @@
 import { between } from "../random.ts";
+import { upToHundred } from "./facts.ts";
 import { isOrdinary } from "./material.ts";
-import { datesInChinese, datesInDigits } from "./numerals.ts";
+import { datesInChinese, datesInDigits, numberOf } from "./numerals.ts";
 import { SCRIPTS, simplified, taiwanWord, traditional } from "./traditional.ts";
 import type { Draw } from "./word-draws.ts";
 
@@ -17,6 +18,11 @@ const ACROSS = /\p{Script=Han}{2,4}[，：！？、；“”]{1,2}\p{Script=Han}
 const MARK = /[，：！？、；“”]+/u;
 /** What people type in place of the right mark. */
 const OTHER_MARKS = [",", ":", "!", "、", "—", "·", '"'] as const;
+const COUNTED = /(?<![\d.,])[1-9]\d[人名家吨个起]/g;
+const COUNTED_IN_CHINESE =
+  /(?<![〇一二三四五六七八九十百千万])[二三四五六七八九]?十[一二三四五六七八九]?[人名家吨个起]/g;
+/** With so many as typed nothing else is asked for. */
+const FEW = 5;
 const WORDING_TURNS = 8;
 /** Words that are others in Taiwan; those that the corpus has are asked for. */
 const WORDINGS = ["软件", "网络", "信息", "视频", "程序", "屏幕", "数据", "出租车", "服务器", "默认", "硬盘", "激光"];
@@ -83,6 +89,19 @@ export const punctuationAndWidth: Draw = (material, random, turn) => {
   ];
   const typed = kinds[turn % kinds.length]?.();
   return typed ? { family: "g", typed } : undefined;
+};
+
+/** s: a number with what it counts, in other numerals than an article has it in, and as hardly any article has it. */
+export const numbersOtherwise: Draw = (material, random, turn) => {
+  const found = material.oneOf(
+    random,
+    material.piece(random).match(turn % 2 === 0 ? COUNTED_IN_CHINESE : COUNTED) ?? [],
+  );
+  const [, number = "", unit = ""] = /^([^人名家吨个起]+)(.)$/.exec(found ?? "") ?? [];
+  if (found === undefined || number === "") return undefined;
+  const typed = turn % 2 === 0 ? `${numberOf(number)}${unit}` : `${upToHundred(Number(number))}${unit}`;
+  const few = material.truths.of({ family: "a", typed }).right.size < FEW;
+  return few ? { family: "s", typed, words: [found], alike: [typed] } : undefined;
 };
 
 /** Each side of a mark has to be ordinary, for the mark ends a number. */

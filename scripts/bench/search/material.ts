@@ -148,6 +148,11 @@ export function lettersOf(word: string): string {
   return pinyin(word, { toneType: "none", type: "array", v: true }).join("");
 }
 
+/** The same a syllable at a time, with its tones or without. */
+export function syllablesOf(word: string, tones: "none" | "symbol"): string {
+  return pinyin(word, { toneType: tones, type: "array", v: true }).join(" ");
+}
+
 function wordsByLetters(words: readonly string[]): ReadonlyMap<string, ReadonlySet<string>> {
   const found = new Map<string, Set<string>>();
   for (const word of new Set(words)) {

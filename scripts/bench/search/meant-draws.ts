@@ -55,7 +55,33 @@ const OURS: readonly Unfound[] = [
   { typed: "ouzhoulianmeng", words: ["欧盟"], shown: 0, right: 3 },
   { typed: "人工智慧", words: ["人工智能"], shown: 0, right: 8 },
 ];
-const ONCE_UNFOUND = [...COMPLAINED, ...OURS];
+/** Our own, of what is typed in other numerals, in letters, in other words, or with more than an article has. */
+const OTHERWISE: readonly Unfound[] = [
+  { typed: "神舟18号", words: ["神舟十八号"], shown: 0, right: 3 },
+  { typed: "神舟18", words: ["神舟十八"], shown: 2, right: 3 },
+  { typed: "神州17号", words: ["神舟十七号"], shown: 0, right: 4 },
+  { typed: "第十九届亚运会", words: ["第19届亚运会"], shown: 6, right: 15 },
+  { typed: "20大", words: ["二十大"], shown: 2, right: 18 },
+  { typed: "百分之五十", words: ["50%"], shown: 0, right: 4 },
+  { typed: "两万", words: ["2万"], shown: 0, right: 5 },
+  { typed: "xí jìn píng", words: ["习近平"], shown: 0, right: 74 },
+  { typed: "xi2 jin4 ping2", words: ["习近平"], shown: 0, right: 74 },
+  { typed: "神舟feichuan", words: ["神舟", "飞船"], shown: 0, right: 12 },
+  { typed: "jia沙", words: ["加沙"], shown: 0, right: 38 },
+  { typed: "哈马si", words: ["哈马斯"], shown: 2, right: 30 },
+  { typed: "科比kobe", words: ["科比"], shown: 0, right: 2 },
+  { typed: "弗拉基米尔·普京", words: ["普京"], shown: 0, right: 9 },
+  { typed: "弗拉基米尔普京", words: ["普京"], shown: 0, right: 9 },
+  { typed: "川普普京通话", words: ["普京"], shown: 0, right: 9 },
+  { typed: "emilychan", words: ["Emily Chan"], shown: 0, right: 18 },
+  { typed: "飛彈", words: ["导弹"], shown: 0, right: 33 },
+  { typed: "南韓", words: ["韩国"], shown: 0, right: 3 },
+  { typed: "南韩", words: ["韩国"], shown: 0, right: 3 },
+  { typed: "太空站", words: ["空间站"], shown: 9, right: 13 },
+  { typed: "俄乌战争什么时候结束", words: ["俄乌"], shown: 0, right: 5 },
+  { typed: "乌俄战争", words: ["战争"], shown: 0, right: 7 },
+];
+const ONCE_UNFOUND = [...COMPLAINED, ...OURS, ...OTHERWISE];
 const AUTHORS_LEAST = 2;
 const HAN = /^\p{Script=Han}+$/u;
 

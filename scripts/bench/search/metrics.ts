@@ -11,7 +11,7 @@ export interface Score {
   readonly recall: number;
   /** Share of right ones among the first ten. */
   readonly precision: number;
-  /** One over the place of the article that was looked for; undefined where none was. */
+  /** One over the place of the article that was looked for, without those of the same headline; undefined where none was. */
   readonly reciprocalRank?: number;
   /** Of the articles whose titles have it, the share in the first ten, or of the first ten. */
   readonly titles?: number;
@@ -57,7 +57,9 @@ export function scoreOf({ query, first }: Pick<Outcome, "query" | "first">): Sco
   const judged = shown.filter((path) => !disputed.has(path));
   const found = judged.filter((path) => right.has(path));
   const top = judged.slice(0, FIRST_PAGE);
-  const place = query.known === undefined ? -1 : shown.indexOf(query.known);
+  // Of others whose headlines say the same nobody can tell which was meant.
+  const apart = shown.filter((path) => path === query.known || !titled?.has(path));
+  const place = query.known === undefined ? -1 : apart.indexOf(query.known);
   return {
     recall: right.size === 0 ? 1 : found.length / Math.min(right.size, roomFor(query.family, shown, judged)),
     precision: top.length === 0 ? emptyPrecision(right.size, shown.length) : share(top, (path) => right.has(path)),

@@ -29,7 +29,8 @@ export function datesInChinese(text: string): string {
     .replace(DIGIT_MONTH_OR_DAY, (number) => upToHundred(Number(number)));
 }
 
-function numberOf(numeral: string): number {
+/** 一 to 九十九. */
+export function numberOf(numeral: string): number {
   const ten = numeral.indexOf("十");
   if (ten < 0) return digitOf(numeral);
   const tens = ten === 0 ? 1 : digitOf(numeral.charAt(0));

@@ -99,7 +99,7 @@ function corpusIn(text: string, name: string): number | string {
 function familiesIn(text: string, name: string): Family[] {
   return text.split(",").map((word) => {
     const family = FAMILY_KEYS.find((key) => key === word);
-    if (!family) throw new UsageError(`${name} 只能写 a 到 r，现在是“${word}”。`);
+    if (!family) throw new UsageError(`${name} 只能写 a 到 s，现在是“${word}”。`);
     return family;
   });
 }

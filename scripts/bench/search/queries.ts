@@ -1,5 +1,5 @@
 import { seededRandom } from "../random.ts";
-import { datesAndNumbers, mixed, punctuationAndWidth, traditionalInput } from "./form-draws.ts";
+import { datesAndNumbers, mixed, numbersOtherwise, punctuationAndWidth, traditionalInput } from "./form-draws.ts";
 import { Material } from "./material.ts";
 import { byLines, daysOfNews, onceUnfound, otherNames, sameSound } from "./meant-draws.ts";
 import { FAMILY_KEYS, type Family, type SearchQuery } from "./query.ts";
@@ -41,6 +41,7 @@ const DRAWS: Readonly<Record<Family, Draw>> = {
   p: otherNames,
   q: sameSound,
   r: onceUnfound,
+  s: numbersOtherwise,
 };
 const SEED = 80_000_000;
 /** A small corpus may not have as many different ones. */

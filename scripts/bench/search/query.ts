@@ -18,6 +18,7 @@ export const FAMILIES = {
   p: "译名",
   q: "同音字",
   r: "曾找不到的",
+  s: "数字另写",
 } as const;
 export type Family = keyof typeof FAMILIES;
 export const FAMILY_KEYS = [
@@ -39,10 +40,11 @@ export const FAMILY_KEYS = [
   "p",
   "q",
   "r",
+  "s",
 ] as const satisfies readonly Family[];
 
 /** Families of which what is listed as related counts as well: nothing has these as they are typed. */
-export const MEANT: readonly Family[] = ["k", "m", "p", "q", "r"];
+export const MEANT: readonly Family[] = ["k", "m", "p", "q", "r", "s"];
 
 /** Families whose words stand in the articles as they are typed; the figures of all are theirs. */
 export const EXACT: readonly Family[] = ["a", "b", "c", "d", "e", "f", "g", "h", "i", "j"];
@@ -57,9 +59,9 @@ export interface SearchQuery {
   readonly simplified?: string;
   /** The traditional word is another than the simplified one, as 軟體 for 软件 (e). */
   readonly wording?: boolean;
-  /** Words that an article has all of, wherever they stand, when it is right (k, m, p, q, r). */
+  /** Words that an article has all of, wherever they stand, when it is right (k, m, p, q, r, s). */
   readonly words?: readonly string[];
-  /** Other words of titles that are written with the same letters (m). */
+  /** Other words of titles that are written with the same letters (m); the number as it was typed (s). */
   readonly alike?: readonly string[];
   /** The day on which what is right was published (n). */
   readonly day?: string;

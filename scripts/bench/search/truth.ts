@@ -21,17 +21,20 @@ import { simplified } from "./traditional.ts";
  * 7. Words typed without a space (k): right is every article that has them all, side by side or apart; what is listed as
  *    related counts. Pinyin (m): every article that has the word it was made of; one that only has another word of titles which is
  *    written with the same letters (设计 for 射击) is neither right nor wrong, for nobody can tell what was meant: of each there has to be some.
- *    Another form of a name (p), another word of the same sound (q) and what once found nothing (r) likewise.
+ *    Another form of a name (p), another word of the same sound (q) and what once found nothing (r) likewise. A number with what it
+ *    counts (s) is asked for in other numerals than an article has; one that has it as typed is neither right nor wrong.
  * 8. A stretch of a title (l) has the articles in whose titles it stands before all others.
  * 9. A day (n) has the articles that were published on it; what only mentions it is neither right nor wrong. A by-line (o)
  *    has those whose authors or pieces name it.
  * 10. An article that only has it in the names of its sources is neither right nor wrong: of many it says the first.
+ * 11. The article a headline was cut from (c) is looked for; of others whose headlines say the same nobody can tell, and none of them
+ *     stands before it.
  */
 export interface Truth {
   readonly right: ReadonlySet<string>;
   /** Counted neither for nor against. */
   readonly disputed: ReadonlySet<string>;
-  /** Those whose titles have it (l). */
+  /** Those whose titles have it (c, l). */
   readonly titled?: ReadonlySet<string>;
 }
 
@@ -56,6 +59,7 @@ const FORM_OF: Readonly<Record<Family, Form>> = {
   p: "plain",
   q: "plain",
   r: "plain",
+  s: "plain",
 };
 const FORMS: Readonly<Record<Form, (text: string) => string>> = {
   plain,
@@ -93,7 +97,7 @@ export class Truths {
       const others = this.#having((text) => alike.some((word) => contains(text, plain(word))), form);
       return { right, disputed: new Set([...others].filter((path) => !right.has(path))) };
     }
-    if (family === "l") {
+    if (family === "l" || family === "c") {
       const titled = this.#texts.filter(({ title }) => contains(plain(title), plain(typed)));
       const right = this.#having((text) => contains(text, plain(typed)), form);
       return { right, disputed: NONE, titled: new Set(titled.map(({ path }) => path)) };

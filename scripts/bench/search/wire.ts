@@ -11,7 +11,7 @@ const KINDS: readonly (readonly [string, RegExp])[] = [
   ["fragments", /\.pf_fragment$/],
   ["filters", /\.pf_filter$/],
   ["meta", /\.pf_(?:meta|list|sieve)$/],
-  ["titles", /\.pf_heads$|\/characters-[^/]+$/],
+  ["titles", /\.pf_heads$|\/(?:characters-|listed|pages\.)[^/]+$/],
   ["engine", /^\/pagefind\//],
   ["pictures", /\.(?:avif|webp|jpe?g|png)$/],
   ["page", /./],

@@ -1,5 +1,5 @@
 import type { Random } from "../random.ts";
-import { isOrdinary, lettersOf, type Material } from "./material.ts";
+import { isOrdinary, lettersOf, type Material, syllablesOf } from "./material.ts";
 import type { SearchQuery } from "./query.ts";
 
 /**
@@ -90,10 +90,13 @@ export const inTitle: Draw = (material, random, turn) => {
   return isOrdinary(typed) ? { family: "l", typed } : undefined;
 };
 
-/** m: a word of several titles as it is typed before an input method makes characters of it. */
-export const pinyinOfTitles: Draw = (material, random) => {
+/** m: a word of several titles as it is typed before an input method makes characters of it; now and then with spaces or tones. */
+export const pinyinOfTitles: Draw = (material, random, turn) => {
   const word = material.titleWord(random);
-  return word ? { family: "m", typed: lettersOf(word), words: [word], alike: material.typedAlike(word) } : undefined;
+  if (!word) return undefined;
+  const kinds = [lettersOf(word), syllablesOf(word, "none"), lettersOf(word), syllablesOf(word, "symbol")];
+  const typed = kinds[turn % kinds.length] ?? "";
+  return { family: "m", typed, words: [word], alike: material.typedAlike(word) };
 };
 
 /** j: any 2–5 characters that stand side by side. */

@@ -1,5 +1,5 @@
 import type { Facets } from "../../search/shard.ts";
-import { Engine, type Found } from "./engine.ts";
+import { Engine, type Found, LASTING_MS } from "./engine.ts";
 import type { Ahead, Asked } from "./inquiry.ts";
 import { OutdatedPage } from "./outdated-page.ts";
 
@@ -53,7 +53,8 @@ function reply(message: Reply): void {
  * the page.
  *
  * @param script address of the script that calls `serveEngine` in a worker
- * @param list of the index, when it is being fetched already: a worker takes longer to start than a file to come
+ * @param list of the index, which is being fetched already: a worker takes longer to start than a file to come. Whoever asks later
+ *   reads it again.
  */
 export function startEngine(script: string, list: Promise<string | undefined> = Promise.resolve(undefined)): Remote {
   const local = new Engine();
@@ -70,9 +71,10 @@ export function startEngine(script: string, list: Promise<string | undefined> = 
     waiting.clear();
   });
   let handed = false;
+  const started = Date.now();
   async function call(method: Call["method"], asked?: Asked): Promise<Reply | undefined> {
     const fetched = await list;
-    const first = handed ? undefined : fetched;
+    const first = handed || Date.now() - started >= LASTING_MS ? undefined : fetched;
     handed = true;
     const running = worker;
     if (!running) {

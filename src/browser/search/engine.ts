@@ -13,7 +13,7 @@ export interface Found extends Answer {
 /** So many lists are read at most for one answer. */
 const MOST_LISTS = 3;
 /** So long a list counts as the one that is public: longer than anybody types, shorter than a page is left open. */
-const LASTING_MS = 5 * 60_000;
+export const LASTING_MS = 5 * 60_000;
 
 /** Answers the page's questions, one at a time; it does not know the page. */
 export class Engine {

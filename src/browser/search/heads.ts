@@ -1,5 +1,6 @@
 import { type CharacterTable, characterFileOf, formsIn, unpackTables } from "../../search/characters.ts";
 import { dayTerm, filesBetween, filesWith, fileWith, type HeadsEntry, unpackNumbers } from "../../search/heads.ts";
+import { LISTED_IN_FILE, type ListedArticle, listedFileOf } from "../../search/listed-article.ts";
 import { type NamedPage, PAGES_FILE, pageTerm } from "../../search/named-page.ts";
 import type { BookWord, TitleIndex, WordBook } from "../../search/shard.ts";
 import { bare } from "../../search/terms.ts";
@@ -49,11 +50,24 @@ export class Heads implements TitleIndex, WordBook {
     return numbers.flatMap((number) => pages[number] ?? []);
   }
 
+  async articles(numbers: readonly number[]): Promise<readonly ListedArticle[]> {
+    const found = await Promise.all(
+      numbers.map(async (number) => {
+        const some: readonly ListedArticle[] = JSON.parse(
+          new TextDecoder().decode(await this.file(listedFileOf(number))),
+        );
+        return some.slice(number % LISTED_IN_FILE).slice(0, 1);
+      }),
+    );
+    return found.flat();
+  }
+
   async words(letters: string): Promise<readonly BookWord[]> {
     if (letters === "") return [];
     const found = await this.beginning(letters, this.listed.words, "w");
     const words = found.flatMap(([entry, [count = 0]]): BookWord[] => {
-      const [key = "", word = ""] = entry.split(" ");
+      const [key = "", ...parts] = entry.split(" ");
+      const word = parts.join(" ");
       return [{ word, count, letters: key, whole: key === letters }];
     });
     return words.sort((a, b) => Number(b.whole) - Number(a.whole) || b.count - a.count);

@@ -1,6 +1,6 @@
 import { type Answer, NOTHING, type Offer } from "../../search/answer.ts";
 import { comeNearest } from "../../search/fallback.ts";
-import { soundingAlike, soundingAlikeInPart } from "../../search/meanings.ts";
+import { inPart } from "../../search/meanings.ts";
 import { periodsIn } from "../../search/period.ts";
 import { isQuoted, readQueries } from "../../search/query.ts";
 import { type Answer as Exact, type Order, Question } from "../../search/question.ts";
@@ -8,6 +8,7 @@ import { type Related, Relatives } from "../../search/relatives.ts";
 import { resultOf } from "../../search/result.ts";
 import { hasTraditional } from "../../search/script.ts";
 import type { Archive, Facets, Filters } from "../../search/shard.ts";
+import { soundingAlike, soundingAlikeInPart } from "../../search/sounds.ts";
 import { atOnce, FEW, prepare, relativesOf } from "./foresight.ts";
 import { offerFor } from "./offering.ts";
 
@@ -82,7 +83,8 @@ export class Inquiry {
       if (this.relatedIsKnown)
         return { ...found, related: this.fresh(answer.related), moreRelated: this.hasMoreRelated };
       if (answer.more && answer.found >= FEW) return found;
-      if (exact.length === 0 && !answer.more) return { ...found, ...this.known(await this.relatedTo(begun, answer)) };
+      if (exact.length === 0 && !answer.more)
+        return { ...found, ...withExact(answer, this.known(await this.relatedTo(begun, answer))) };
       this.lastExact = answer;
       return { ...found, moreRelated: true, awaitsRelated: true };
     }
@@ -168,8 +170,10 @@ export class Inquiry {
     const related = this.fresh(nearest.related.slice(0, NEAREST).map(resultOf));
     if (related.length > 0 || nearest.suggestion)
       return { related, ...(nearest.suggestion && { suggestion: nearest.suggestion }) };
-    begun.relatives = parts;
-    return { ...alikeInPart, related: this.fresh(alikeInPart.related) };
+    begun.relatives =
+      alikeInPart.related.length > 0 ? parts : new Relatives(inPart(typed, archive), archive, this.asked);
+    const some = alikeInPart.related.length > 0 ? alikeInPart : await begun.relatives.next(most);
+    return { ...some, related: this.fresh(some.related) };
   }
 
   /** Those that nobody has seen. */
@@ -183,6 +187,14 @@ export class Inquiry {
     this.begun = begun;
     return begun;
   }
+}
+
+/** What was found by its words alone and has what was typed is exact, where nothing else is. */
+function withExact({ found }: Exact, known: Partial<Answer>): Partial<Answer> {
+  const exact = found > 0 ? [] : (known.related ?? []).filter(({ asTyped }) => asTyped);
+  if (exact.length === 0) return known;
+  const related = (known.related ?? []).filter(({ asTyped }) => !asTyped);
+  return { ...known, exact, related, found: exact.length, estimate: exact.length };
 }
 
 /** Asks in the script that was typed, and in the other one where that finds nothing. */

@@ -51,7 +51,7 @@ function filterLink(
 }
 
 function periodList(
-  { days, count, results }: NonNullable<Offer["period"]>,
+  { days, count, newest }: NonNullable<Offer["period"]>,
   { sayDay, sayNoDay }: DOMStringMap,
   hasExact: boolean,
   writing: Writing,
@@ -60,16 +60,16 @@ function periodList(
   if (days.guessed && (hasExact || count === 0)) return [];
   const sentence = (count === 0 ? sayNoDay : sayDay) ?? "";
   const text = sentence.replace("{name}", periodName(days)).replace("{count}", String(count));
-  const [newest] = results;
-  if (!newest) return [paragraph(text)];
+  const [last] = newest;
+  if (!last) return [paragraph(text)];
   const link = document.createElement("a");
-  link.href = `${writing.address(`/${newest.date.slice(0, 7).replace("-", "/")}/`)}#d${newest.date}`;
+  link.href = `${writing.address(`/${last.day.slice(0, 7).replace("-", "/")}/`)}#d${last.day}`;
   link.textContent = text;
   const list = document.createElement("ul");
   list.append(
-    ...results.map((result) => {
+    ...newest.map(({ path, title }) => {
       const item = document.createElement("li");
-      item.append(titleOf(result, writing));
+      item.append(titleOf({ title: [{ text: title, hit: false }], url: path, words: "" }, writing));
       return item;
     }),
   );

@@ -1,13 +1,10 @@
 import type { Offer } from "../../search/answer.ts";
-import { firstPageOf } from "../../search/most-read.ts";
 import type { NamedPage } from "../../search/named-page.ts";
-import { Numbering } from "../../search/numbering.ts";
 import { periodsIn } from "../../search/period.ts";
-import { examine, resultOf } from "../../search/result.ts";
 import { hasTraditional } from "../../search/script.ts";
 import type { Archive } from "../../search/shard.ts";
 
-/** Articles of a day, where they are not long; of a week or a month the archive has the rest. */
+/** Articles of a day; of a week or a month the archive has the rest. */
 const OFFERED = 10;
 const OFFERED_OF_MANY = 5;
 
@@ -34,19 +31,15 @@ async function pagesOf(typed: string, { names, titles }: Archive): Promise<reado
 }
 
 /** What was published then; where nothing was, of the likeliest days that there is nothing. */
-async function periodOf(typed: string, { titles, shards }: Archive): Promise<Offer["period"]> {
+async function periodOf(typed: string, { titles }: Archive): Promise<Offer["period"]> {
   const periods = periodsIn(typed, new Date());
   for (const days of periods) {
     const numbers = await titles.between(days.first, days.last);
     if (numbers.length === 0) continue;
-    const numbering = new Numbering(shards);
-    const most = Math.min(firstPageOf(shards), days.first === days.last ? OFFERED : OFFERED_OF_MANY);
-    const newest = [...numbers].reverse().slice(0, most);
-    const known = newest.flatMap((number) => numbering.known(number) ?? []);
-    const fragments = await Promise.all(known.map(({ hit }) => hit.data()));
-    const results = fragments.map((fragment) => resultOf(examine(fragment, { parts: [] })));
-    return { days, count: numbers.length, results };
+    const most = days.first === days.last ? OFFERED : OFFERED_OF_MANY;
+    const newest = await titles.articles([...numbers].reverse().slice(0, most));
+    return { days, count: numbers.length, newest };
   }
   const [likeliest] = periods;
-  return likeliest && { days: likeliest, count: 0, results: [] };
+  return likeliest && { days: likeliest, count: 0, newest: [] };
 }

@@ -10,9 +10,12 @@ import { runsWebAssembly } from "./web-assembly.ts";
 
 const PAUSE_MS = 250;
 
-/** @returns undefined when it does not come; whoever needs it asks again */
+/**
+ * The page itself has asked for it, before this script was here; the host has it asked for anew each time.
+ * @returns undefined when it does not come; whoever needs it asks again
+ */
 function fetchList(): Promise<string | undefined> {
-  const fetching = fetch(MANIFEST_PATH, { cache: "no-cache" });
+  const fetching = fetch(MANIFEST_PATH);
   return fetching.then(async (response) => (response.ok ? response.text() : undefined)).catch(() => undefined);
 }
 
@@ -28,9 +31,7 @@ export function startSearchPage(page: SearchElements, script: string): void {
     status.textContent = status.dataset.sayUnable ?? "";
     return;
   }
-  // What the first answer waits for longest: a question in the address needs the list at once.
-  const list = askedByAddress().typed === "" ? undefined : fetchList();
-  const engine = startEngine(script, list);
+  const engine = startEngine(script, fetchList());
   const { fill, run, showMore, showMoreRelated, showFacets } = answersOn(page, engine, writingOfPage());
   let timer: number | undefined;
 

@@ -23,7 +23,10 @@ function resultItem(result: Result, heading: "h2" | "h3", writing: Writing): HTM
 }
 
 /** The title as a link to the article, whose lines end between words. */
-export function titleOf({ title, url, words }: Result, writing: Writing): HTMLAnchorElement {
+export function titleOf(
+  { title, url, words }: Pick<Result, "title" | "url" | "words">,
+  writing: Writing,
+): HTMLAnchorElement {
   const pieces = writing.pieces(title);
   const breaks = breaksIn(pieces.map(({ text }) => text).join(""));
   const link = element("a", breaks ? "result-title headline" : "result-title", marked(pieces, breaks));

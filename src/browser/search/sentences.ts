@@ -8,31 +8,26 @@ const QUOTED = /^["“”„«»「」『』]/;
  * What the status line says of an answer. The sentences stand on the page, so that each edition has its own.
  * @param sentences `data-say-…` of the status line, with {count} and {words} where these belong
  */
-export function statusText(
-  sentences: DOMStringMap,
-  { found, estimate, more, partial, related, notes, offer }: Answer,
-  typed: string,
-  filtered: boolean,
-): string {
+export function statusText(sentences: DOMStringMap, answer: Answer, typed: string, filtered: boolean): string {
   if (typed === "" && !filtered) return "";
+  const { found, estimate, more, partial } = answer;
   const isWordless = readQueries(typed).length === 0;
   if (isWordless && !filtered) return echoed(sentences.sayNoWords ?? "", typed);
   if (isWordless) {
     const own = found > 0 ? sentences.sayFiltered : sentences.sayNoneAll;
     return (own ?? "").replace("{count}", String(more ? estimate : found));
   }
-  const missing = filtered
-    ? sentences.sayNoneFiltered
-    : missingOf(sentences, related.length > 0, notes.length > 0 || !!offer);
+  const missing = filtered ? sentences.sayNoneFiltered : missingOf(sentences, answer);
   const some = partial ? sentences.sayFoundAtLeast : more ? sentences.sayFoundAbout : sentences.sayFound;
   const sentence = (found > 0 ? some : more ? sentences.sayNotYet : missing) ?? "";
   return echoed(sentence.replace("{count}", String(more ? estimate : found)), typed);
 }
 
-/** @param isMeant whether what stands below says itself how it has to do with what was typed */
-function missingOf(sentences: DOMStringMap, hasRelated: boolean, isMeant: boolean): string | undefined {
-  if (isMeant) return sentences.sayNoneButMeant;
-  return hasRelated ? sentences.sayNoneButRelated : sentences.sayNone;
+/** What stands below says itself how it has to do with what was typed, or it is said here. */
+function missingOf(sentences: DOMStringMap, { related, notes, offer }: Answer): string | undefined {
+  if ((offer?.period?.count ?? 0) > 0) return sentences.sayNoneButDated;
+  if (notes.length > 0 || offer) return sentences.sayNoneButMeant;
+  return related.length > 0 ? sentences.sayNoneButRelated : sentences.sayNone;
 }
 
 /** @param sentences `data-say-…` of the note, one for each way of being related */
@@ -43,8 +38,14 @@ export function noteText(
   found: number,
   writing: Writing,
 ): string {
-  const { sayApart, sayAlsoApart, sayName, sayLetters, saySound } = sentences;
-  const own = { apart: found > 0 ? sayAlsoApart : sayApart, name: sayName, letters: sayLetters, sound: saySound };
+  const { sayApart, sayAlsoApart, sayName, sayLetters, saySound, sayPart, saySome } = sentences;
+  const own = {
+    apart: found > 0 ? sayAlsoApart : sayApart,
+    name: sayName,
+    letters: sayLetters,
+    sound: saySound,
+    part: words.length > 1 ? saySome : sayPart,
+  };
   const others = words.map((word) => writing.quoted(writing.text(word))).join("");
   return echoed(
     (own[relation] ?? "").replace("{others}", () => others),

@@ -4,13 +4,14 @@ import TSCharacters from "opencc-js/dict/TSCharacters";
 import TSPhrases from "opencc-js/dict/TSPhrases";
 import TWPhrasesRev from "opencc-js/dict/TWPhrasesRev";
 import { BLOCK, type CharacterTable, characterFileOf, packTable } from "../../search/characters.ts";
+import { REGIONAL_WORDS } from "../../search/regional-words.ts";
 import { isSimplified } from "../../search/script.ts";
 import { writtenAndMeant } from "../../search/to-simplified.ts";
 import { syllablesOf } from "./word-book.ts";
 
 const FIRST = 0x4e00;
 const LAST = 0x9fff;
-const TABLES = [HKVariantsRev, JPShinjitaiCharacters, TSCharacters, TSPhrases, TWPhrasesRev];
+const TABLES = [REGIONAL_WORDS, HKVariantsRev, JPShinjitaiCharacters, TSCharacters, TSPhrases, TWPhrasesRev];
 const HAN = /\p{Script=Han}/u;
 
 let files: ReadonlyMap<string, string> | undefined;

@@ -1,5 +1,6 @@
 import type { Head } from "../../search/head.ts";
 import { beginningOf, dayTerm, type HeadsEntry, type Label, packNumbers } from "../../search/heads.ts";
+import { LISTED_IN_FILE, type ListedArticle, listedFileOf } from "../../search/listed-article.ts";
 import type { NameForms } from "../../search/manifest.ts";
 import { PAGES_FILE } from "../../search/named-page.ts";
 import { compareText } from "../../search/text-order.ts";
@@ -47,6 +48,7 @@ export function makeHeads(
   for (const [name, text] of characterFiles()) files.set(name, fileOf(Buffer.from(text)));
   const listed = pages.map(({ kind, name, path }) => ({ kind, name, path }));
   if (listed.length > 0) files.set(PAGES_FILE, fileOf(Buffer.from(JSON.stringify(listed))));
+  for (const [name, some] of listedFiles(heads)) files.set(name, fileOf(Buffer.from(JSON.stringify(some))));
   for (const [kind, pieces] of Object.entries(parts))
     for (const [number, piece] of pieces.entries()) files.set(`${kind}${number}.pf_heads`, fileOf(packNumbers(piece)));
   const hash = contentHash(new Map([...files].map(([name, { sha256 }]) => [name, sha256])));
@@ -61,6 +63,16 @@ export function makeHeads(
     },
     files,
   };
+}
+
+function listedFiles(heads: readonly Head[]): Map<string, ListedArticle[]> {
+  const files = new Map<string, ListedArticle[]>();
+  for (let from = 0; from < heads.length; from += LISTED_IN_FILE)
+    files.set(
+      listedFileOf(from),
+      heads.slice(from, from + LISTED_IN_FILE).map(({ path, title, day }) => ({ path, title, day })),
+    );
+  return files;
 }
 
 function labelsOf(heads: readonly Head[]): Pick<HeadsEntry, "sections" | "sources"> {

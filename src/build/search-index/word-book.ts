@@ -1,4 +1,5 @@
 import { pinyin } from "pinyin-pro";
+import { fold } from "../../search/fold.ts";
 import type { Head } from "../../search/head.ts";
 import type { NameForms } from "../../search/manifest.ts";
 
@@ -15,6 +16,8 @@ const MOST_OF_KEY = 6;
 const WORDS = new Intl.Segmenter("zh", { granularity: "word" });
 const HAN = /^\p{Script=Han}+$/u;
 /** 神舟 is a word, though all that titles have of it are 神舟十六号 and 神舟十七号. */
+/** A name of several words in other letters, which some type as one: emilychan. */
+const LATIN = /^\p{Script=Latin}+(?:[ .'’-]+\p{Script=Latin}+)+$/u;
 const NUMERAL = /[第一二三四五六七八九十百]/;
 const HAN_RUN = /\p{Script=Han}{2,}/gu;
 
@@ -35,6 +38,9 @@ export function wordBook(heads: readonly Head[], names: readonly NameForms[]): M
     ].filter((label) => HAN.test(label)),
   );
   for (const label of labels) counts.set(label, Math.max(counts.get(label) ?? 0, INITIALS_FROM));
+  const latin = new Set(
+    heads.flatMap(({ labels, sources }) => [...labels, ...sources]).filter((label) => LATIN.test(label)),
+  );
   const byKey = new Map<string, Counted[]>();
   const put = (key: string, entry: Counted) => byKey.set(key, [...(byKey.get(key) ?? []), entry]);
   for (const entry of counts) {
@@ -45,6 +51,7 @@ export function wordBook(heads: readonly Head[], names: readonly NameForms[]): M
   }
   for (const [name = "", ...forms] of names)
     for (const form of forms) if (HAN.test(form)) put(syllablesOf(form).join(""), [name, counts.get(name) ?? 0]);
+  for (const label of latin) put(fold(label).text.replace(/[^a-z]/g, ""), [label, INITIALS_FROM]);
   for (const [name, entry] of givenNames(heads, counts)) put(name, entry);
   const book = new Map<string, number>();
   for (const [key, entries] of byKey) {

@@ -22,6 +22,8 @@ const OF_LINKS: readonly (readonly [rel: RegExp, directive: string])[] = [
   [/\bicon\b|\bapple-touch-icon\b/, "img-src"],
   [/\bmanifest\b/, "manifest-src"],
   [/\bmodulepreload\b/, "script-src"],
+  // Nothing but lists that a script asks for is told to come early.
+  [/\bpreload\b/, "connect-src"],
 ];
 const WITHOUT_FALLBACK = new Set(["form-action", "base-uri"]);
 

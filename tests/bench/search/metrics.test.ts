@@ -20,10 +20,11 @@ interface Case {
   readonly right: readonly string[];
   readonly disputed?: readonly string[];
   readonly known?: string;
+  readonly titled?: readonly string[];
 }
 
-function query({ family = "a", right, disputed = [], known }: Case): AskedQuery {
-  const truth = { right: new Set(right), disputed: new Set(disputed) };
+function query({ family = "a", right, disputed = [], known, titled }: Case): AskedQuery {
+  const truth = { right: new Set(right), disputed: new Set(disputed), ...(titled && { titled: new Set(titled) }) };
   return { family, typed: "中国", truth, ...(known !== undefined && { known }) };
 }
 
@@ -86,6 +87,12 @@ describe("the score of a query", () => {
   it("knows the place of the article that was looked for", () => {
     assert.equal(score({ right: ["x", "y"], known: "y" }, ["x", "y"]).reciprocalRank, 0.5);
     assert.equal(score({ right: ["x", "y"], known: "y" }, ["x"]).reciprocalRank, 0);
+    // Where another headline says the same, it was as likely looked for.
+    assert.equal(score({ right: ["x", "y", "z"], known: "y", titled: ["x", "y"] }, ["x", "y"]).reciprocalRank, 1);
+    assert.equal(
+      score({ right: ["x", "y", "z"], known: "y", titled: ["x", "y"] }, ["z", "x", "y"]).reciprocalRank,
+      0.5,
+    );
     assert.equal(score({ right: ["x"] }, ["x"]).reciprocalRank, undefined);
   });
 

@@ -6,13 +6,14 @@ import type { ShardManifest } from "../../../src/search/manifest.ts";
 /** An article of a month; a hundred characters of text, besides the month. */
 export function article(month: string, text = "文".repeat(100)): Indexable {
   const day = `${month}-01`;
+  const path = `/${month.replace("-", "/")}/a/`;
   const html = `<!doctype html><html lang="zh-CN"><body><main data-pagefind-body><p>${month}${text}</p></main></body></html>`;
   return {
     id: month,
-    path: `/${month.replace("-", "/")}/a/`,
+    path,
     published: { day, epoch: Date.parse(day) },
     document: () => html,
-    head: () => ({ runs: ["文"], day, given: [], section: "要闻", sources: [], labels: [] }),
+    head: () => ({ path, title: "文", runs: ["文"], day, given: [], section: "要闻", sources: [], labels: [] }),
   };
 }
 
