@@ -3,7 +3,6 @@ import { basename, join } from "node:path";
 import { type BuildOptions, build, type Metafile, type Plugin } from "esbuild";
 import type { Site } from "../domain/site.ts";
 import type { Assets } from "../publication/page-shell.ts";
-import { MANIFEST_PATH } from "../search/manifest.ts";
 import { bundleStyles } from "./bundle-styles.ts";
 import { writeIcons } from "./name/icons.ts";
 import { wordmarksOf } from "./name/name-styles.ts";
@@ -113,7 +112,6 @@ async function bundle(
     script: outputOf(ENTRIES.script, scripts.metafile),
     commentFrameScript: outputOf(ENTRIES.commentFrameScript, form.metafile),
     searchScript: outputOf(ENTRIES.searchScript, scripts.metafile),
-    searchList: MANIFEST_PATH,
     searchParts: partsOf(ENTRIES.searchScript, scripts.metafile),
     ...(traditional && { traditionalScript: outputOf(ENTRIES.script, traditional[1].metafile) }),
   };

@@ -6,6 +6,7 @@ import { ADMIN_PATH } from "../domain/site.ts";
 import type { AdmittedPublication } from "../gate/gate.ts";
 import { keptReadings, READING_TABLES } from "../gate/kept-readings.ts";
 import { type Publication, publicationOf } from "../publication/publication.ts";
+import { MANIFEST_PATH } from "../search/manifest.ts";
 import { REDIRECTS_FILE } from "../serve/redirects-file.ts";
 import { inPlainWords } from "../terminal/fault.ts";
 import { type Begun, inStage, keepFor, publish } from "./begun-build.ts";
@@ -111,14 +112,12 @@ async function buildIn(job: Job): Promise<BuildReport> {
   const { siteData, breaking, front, skipped, warnings } = admitted;
   const work = caches.workOf(siteData.site);
   const site = new SiteFolder(stage.folder, work?.blobs, job.old);
-  const assets = await progress.step("样式与脚本", () =>
-    steps.assets(
-      stage.folder,
-      siteData,
-      traditionalConverterOf(siteData, "ours"),
-      work && new KeptAssets(work, site, siteData),
-    ),
-  );
+  const bundled = await progress.step("样式与脚本", () => {
+    const kept = work && new KeptAssets(work, site, siteData);
+    return steps.assets(stage.folder, siteData, traditionalConverterOf(siteData, "ours"), kept);
+  });
+  // What is fetched with the page of a search has to be there.
+  const assets = options.search ? { ...bundled, searchList: MANIFEST_PATH } : bundled;
   const { articles, tones, pictures, encoded } = await developPictures(job, site);
   // What takes longest, and as soon as it can be: other processes make it.
   const index = beginIndexing(job, articles);
