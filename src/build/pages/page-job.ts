@@ -41,6 +41,8 @@ export const PageSetting = z.object({
   /** Phrases that nobody may read yet. */
   phrases: z.array(z.string()).readonly(),
   edition: EditionData.optional(),
+  /** Whether there are so few pages that the process lives for seconds. */
+  brief: z.boolean().optional(),
 });
 export type PageSetting = z.infer<typeof PageSetting>;
 

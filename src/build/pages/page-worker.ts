@@ -1,4 +1,5 @@
 import { answerJobs } from "../../worker/answer-jobs.ts";
+import { compileForSeconds } from "../memory.ts";
 import { StringTable } from "../verify/string-table.ts";
 import type { MadePage } from "./made-page.ts";
 import { type WorkerAnswer, WorkerJob } from "./page-job.ts";
@@ -17,7 +18,10 @@ answerJobs(WorkerJob, (job) => {
 });
 
 async function answerTo(job: WorkerJob): Promise<WorkerAnswer> {
-  if ("setting" in job) maker = new PageMaker(job.setting, texts);
+  if ("setting" in job) {
+    if (job.setting.brief) compileForSeconds();
+    maker = new PageMaker(job.setting, texts);
+  }
   const told = texts.size;
   const pages: MadePage[] = [];
   for (const page of "pages" in job ? job.pages : []) if (maker) pages.push(await maker.make(page));

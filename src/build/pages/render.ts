@@ -21,6 +21,8 @@ import { configurePages } from "./page-templates.ts";
 const LOOKED_AT_ONCE = 64;
 /** So few are made sooner here than a process starts. */
 const FEW = 150;
+/** So many keep the processes that make them busy for more than seconds. */
+const MANY = 5000;
 /** Processes that make pages, however many cores there are; each takes up to 0.2 GB. */
 const MOST_AT_ONCE = 4;
 
@@ -125,6 +127,7 @@ class Render {
       phrases,
       ...(blobs && { blobs }),
       ...(edition && { edition }),
+      brief: this.#wanted.size < MANY,
     };
     const { atOnce = Math.min(availableParallelism(), MOST_AT_ONCE) } = this.#options;
     const wanted = [...this.#wanted.values()];
