@@ -62,6 +62,8 @@ test("new entries wait until they are asked for, and nothing moves before", asyn
     const body = (await response.text()).replace(/(<article[^>]*?)id="e-e-44"/, '$1id="e-e-99"');
     await route.fulfill({ response, body });
   });
+  // Before its script is there, no time is counted.
+  await expect(page.locator(".live-scripted")).toBeAttached();
   await page.clock.fastForward(91_000);
   const button = page.locator(".live-new");
   // Its words are there from the start, for nobody to see.
