@@ -244,6 +244,7 @@ export class PictureWalk {
 
   #move({ block }: Line, what: string): true {
     this.moved.push(removedLine(block, what));
+    this.#ofAll.leaveOut(block);
     return true;
   }
 }

@@ -2,7 +2,7 @@ import type { SourceNames } from "../../content/source-registry.ts";
 import { AGENCY, isName } from "../../manuscripts/credit-owners.ts";
 import { foldLine } from "../../manuscripts/folded-line.ts";
 import { isPersonName } from "../../manuscripts/person-name.ts";
-import { registeredEnds } from "../../manuscripts/source-keys.ts";
+import { holdsRegistered } from "../../manuscripts/source-keys.ts";
 
 /** Nothing but Han, numbers and what parts a sentence: whatever else stands in a caption, a name may stand behind it. */
 const SENTENCES = /^[\p{Script=Han}\d,、。!?…“”‘’「」『』《》()]+$/u;
@@ -16,7 +16,7 @@ const PLACE =
   /\((?:[前后中左右上下里外起站坐排第一二三四五六七八九十图者着衣男女]{1,6}|(?:19|20)\d{2}年?|\d{1,3}岁)\)/gu;
 const CLAUSE_ENDS = /[,、。!?…“”‘’「」『』《》()]+/u;
 const LONG_NUMBER = /\d{5}/;
-/** A caption no longer is all name; so is a sentence behind another. */
+/** A caption no longer is all name; so is what stands behind a sentence and is none itself. */
 const [SHORTEST, SHORTEST_BEHIND] = [4, 9];
 /** What stands beside a name, and is no sentence, has no more characters. */
 const MOST_BESIDE = 2;
@@ -32,9 +32,12 @@ export function isPlainCaption(text: string, names: SourceNames): boolean {
     return false;
   if (OF_PICTURES.test(folded.replace(OTHER_WORDS, ""))) return false;
   const sentences = folded.split(/[。!?…]+/u).filter((one) => one !== "");
-  if (sentences.length > 1 && (sentences.at(-1)?.length ?? 0) < SHORTEST_BEHIND) return false;
-  for (let at = 0; at < folded.length; at += 1) if (registeredEnds(folded, at, names).length > 0) return false;
-  return !folded.split(CLAUSE_ENDS).some((clause) => clause !== "" && mayName(clause, names));
+  const isOpen = !/[。!?…]$/u.test(folded);
+  if (isOpen && sentences.length > 1 && (sentences.at(-1)?.length ?? 0) < SHORTEST_BEHIND) return false;
+  return (
+    !holdsRegistered(folded, names) &&
+    !folded.split(CLAUSE_ENDS).some((clause) => clause !== "" && mayName(clause, names))
+  );
 }
 
 /** A clause that is a name, or one with so few characters beside it that they are no sentence, whatever they mean. */

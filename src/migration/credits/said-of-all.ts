@@ -14,6 +14,7 @@ type OfAll = { readonly said: string; readonly from: string; readonly reach: "å…
 export class SaidOfAll {
   readonly #said: OfAll[] = [];
   readonly #blocks: readonly Block[];
+  readonly #heard = new Set<Block>();
   readonly #judge: Judge;
 
   constructor(blocks: readonly Block[], judge: Judge) {
@@ -22,6 +23,11 @@ export class SaidOfAll {
 
   add(said: OfAll): void {
     this.#said.push(said);
+  }
+
+  /** Of a line that some pictures have heard as their own nothing is asked about others. */
+  leaveOut(block: Block): void {
+    this.#heard.add(block);
   }
 
   /** Says of the pictures beside which nobody is named what is said of all, and else what may be: that is asked of each alone. */
@@ -37,7 +43,8 @@ export class SaidOfAll {
   /** Wherever they stand, and whatever else they are taken for. */
   #linesOfPictures(): readonly string[] {
     return this.#blocks.flatMap((block) => {
-      const said = placedPicture(block) === undefined ? saysOfPictures(textOf(block), isRunning(block)) : undefined;
+      const isOpen = placedPicture(block) === undefined && !this.#heard.has(block);
+      const said = isOpen ? saysOfPictures(textOf(block), isRunning(block)) : undefined;
       const credit = said === undefined ? undefined : captionCreditIn(said, this.#judge.names);
       return said === undefined || (credit && namesNobody(credit.said)) ? [] : [said];
     });
