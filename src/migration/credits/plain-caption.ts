@@ -27,6 +27,7 @@ const LONGEST_AGENCY = 17;
  * that is asked of the text, not what a credit looks like, for nobody knows all of those.
  */
 export function isPlainCaption(text: string, names: SourceNames): boolean {
+  if (isLatinSentence(text) && !holdsRegistered(text, names)) return true;
   const folded = foldLine(text.trim()).replace(PLACE, "").replace(/^图为/u, "");
   if (text.trim().length < SHORTEST || !SENTENCES.test(folded) || folded.includes("(") || LONG_NUMBER.test(folded))
     return false;
@@ -38,6 +39,15 @@ export function isPlainCaption(text: string, names: SourceNames): boolean {
     !holdsRegistered(folded, names) &&
     !folded.split(CLAUSE_ENDS).some((clause) => clause !== "" && mayName(clause, names))
   );
+}
+
+const FEWEST_WORDS = 5;
+
+/** Words in Latin letters that tell something: those of names begin with capitals, most of a sentence do not. */
+export function isLatinSentence(text: string): boolean {
+  const words = text.trim().split(/\s+/u);
+  if (/\p{Script=Han}/u.test(text) || words.length < FEWEST_WORDS) return false;
+  return words.filter((word) => /^\P{L}*(?:\p{Lu}|\d)/u.test(word)).length * 2 < words.length;
 }
 
 /** A clause that is a name, or one with so few characters beside it that they are no sentence, whatever they mean. */

@@ -5,7 +5,7 @@ import { isShortLine, LONGEST_CAPTION } from "./caption-line.ts";
 import type { CreditedPicture } from "./credited-picture.ts";
 import { factsOf } from "./facts.ts";
 import type { Judge } from "./judge.ts";
-import { saysOfPictures } from "./plain-caption.ts";
+import { isLatinSentence, saysOfPictures } from "./plain-caption.ts";
 import { isRunning, textOf } from "./running-text.ts";
 
 type OfAll = { readonly said: string; readonly from: string; readonly reach: "全文图源" | "文末图源" };
@@ -54,6 +54,16 @@ export class SaidOfAll {
 /** A paragraph of the text; a line that ends in a bracket is as well a caption with a name. */
 const ENDS_SENTENCE = /[。！？!?…”]\s*$/u;
 
+/** What ends one, or leads to what follows. */
+const IS_SENTENCE = /[:：.．~～]$/u;
+const LONGEST_NEAR = 60;
+
+/** Whether a line beside a picture may be a name and little else. */
+function mayBeName(line: string): boolean {
+  if (line.length > LONGEST_NEAR || IS_SENTENCE.test(line)) return false;
+  return !isLatinSentence(line);
+}
+
 /**
  * Has a picture hear the line above or below it: one that says whose the text is and nothing of pictures is none about it.
  * @param above the text so far: only where it has not begun a name alone is surely the writer's
@@ -64,7 +74,8 @@ export function hearNear(block: Block, picture: CreditedPicture, judge: Judge, a
   const running = isRunning(block) && (ENDS_SENTENCE.test(text) || text.length > LONGEST_CAPTION);
   if (running ? !isShortLine(text) : text.length > LONGEST_CAPTION) return;
   if (!running && saysOfPictures(text, false) !== undefined) picture.suspect(text);
-  else if (!isOfText(text, judge, !above.some(isRunning))) picture.hint(text, judge, running);
+  else if (!isOfText(text, judge, !above.some(isRunning)))
+    picture.hint(text, judge, running || !mayBeName(text.trim()));
 }
 
 function isOfText(text: string, { names }: Judge, atHead: boolean): boolean {
