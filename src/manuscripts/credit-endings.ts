@@ -47,6 +47,8 @@ const WHO = "(?<who>[^\\s,、:。!?;()\\[\\]|][^,:。!?;()\\[\\]|]{0,39}?)";
 const YEAR = "(?:19|20)\\d{2}(?:\\s?[-–—]\\s?(?:19|20)?\\d{2})?年?";
 const PLATFORM =
   "(?:ins(?:tagram)?|ig|facebook|fb|脸书|推特|twitter|x|threads|tiktok|抖音|快手|小红书|红书|新浪微博|微博|微信公众号|公众号|视频号|b站|youtube|油管|telegram|网友|博主|用户)";
+/** `Image copyright`, `Rendering courtesy of`: what it is stands before whose, in one word. */
+const KIND = "[a-z]{3,}\\s";
 const PICTURE = "(?:图片?|照片|相片|影像|画面|视频|截图|资料图片?)";
 
 /**
@@ -65,10 +67,10 @@ const FORMS: readonly Form[] = [
   { clause: new RegExp(`^(?:photos?\\s|images?\\s)?via\\s+${WHO}$`, "du"), asks: isName },
   { clause: /^(?:photos?:?\s)?(?<who>[^,:。!?;()[\]|]{2,40}?\s+via\s+[^,:。!?;()[\]|]{2,40}?)$/du, asks: handedOn },
   {
-    clause: new RegExp(`^(?:©|\\(c\\)|copyright)\\s*(?:${YEAR}\\s*)?${WHO}(?:\\s*,?\\s*${YEAR})?$`, "du"),
+    clause: new RegExp(`^(?:${KIND})?(?:©|\\(c\\)|copyright)\\s*(?:${YEAR}\\s*)?${WHO}(?:\\s*,?\\s*${YEAR})?$`, "du"),
     asks: isName,
   },
-  { clause: new RegExp(`^(?:photos?\\s|images?\\s)?courtesy(?:\\s+of)?\\s*:?\\s*${WHO}$`, "du"), asks: anybody },
+  { clause: new RegExp(`^(?:${KIND})?courtesy(?:\\s+of)?\\s*:?\\s*${WHO}$`, "du"), asks: anybody },
   { clause: new RegExp(`^(?:photo(?:graph(?:ed)?)?|image|picture)s?\\s+by\\s+${WHO}$`, "du"), asks: isName },
   {
     clause: new RegExp(

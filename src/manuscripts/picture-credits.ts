@@ -161,7 +161,13 @@ function bracketed(folded: string, line: string, names: SourceNames): PictureCre
 function nameBefore(folded: string, line: string, names: SourceNames): Found | undefined {
   const behind = BEHIND.exec(folded);
   if (!behind || behind.index === 0) return undefined;
-  for (const { 0: sign, index } of folded.slice(0, behind.index).matchAll(CLAUSE)) {
+  const begins = [...folded.slice(0, behind.index).matchAll(CLAUSE)];
+  // `模特候场 法新社图`: a registered name alone, and nothing of the words before it.
+  for (const { 0: sign, index } of begins.slice(1)) {
+    const said = line.slice(index + sign.length, behind.index).trim();
+    if (/^\s+$/u.test(sign) && sourceKey(said, names) !== undefined) return { from: index + 1, said };
+  }
+  for (const { 0: sign, index } of begins) {
     const from = index + sign.length;
     const said = line.slice(from, behind.index).trim();
     if (said.length > LONGEST_GIVER || said === "" || /[:,。!?;()[\]]/u.test(foldLine(said))) continue;

@@ -134,6 +134,13 @@ export function registeredEnds(text: string, at: number, names: SourceNames): re
   return ends;
 }
 
+/** Whether a registered name stands anywhere in a text, be it in a longer word. */
+export function holdsRegistered(text: string, names: SourceNames): boolean {
+  const key = nameKey(text);
+  for (const name of indexOf(names).byName.keys()) if (name.length > 1 && key.includes(name)) return true;
+  return false;
+}
+
 function inWord(text: string, at: number): boolean {
   return /^[\p{Script=Latin}\d]{2}$/u.test(text.slice(Math.max(0, at - 1), at + 1));
 }

@@ -9,7 +9,7 @@ import { isRunning, textOf } from "./running-text.ts";
 import { saysSource } from "./says-whose.ts";
 
 /** `图像加注文字，`: says of itself what it is. */
-const CAPTION_LABEL = /^(?:图[像片](?:加注文字|加注|说明)|图说|图注)\s*[:,]\s*(?=\S)/u;
+const CAPTION_LABEL = /^(?:图[像片](?:加注文字|加注|说明)|图说|图注)\s*[:,]\s*(?=\S)|^image caption\s+(?=\S)/u;
 const CAPTION_SIGN = /^[▲△▼▽↑◎■]\s*(?=\S)/;
 const CAPTION_BEGINS =
   /^[([]?(?:图|图片|照片|配图|题图|资料图|示意图|上图|下图|左图|右图|图\d|图[一二三四五六])\s*(?:[:为]|是.{0,10}(?:现场|资料))/u;
@@ -46,13 +46,15 @@ export function isShortLine(text: string): boolean {
 }
 
 /**
- * Whether a line below a picture is its caption: it begins as captions do, or has the credit of that picture below itself.
+ * Whether a line below a picture is its caption: it begins as captions do, or has the credit of that picture below itself,
+ * and is no paragraph of the text.
  * @param next what stands below the line
  */
-export function isBareCaption(text: string, next: Block | undefined, names: SourceNames): boolean {
+export function isBareCaption(block: Block, next: Block | undefined, names: SourceNames): boolean {
+  const text = textOf(block);
   if (text.length > LONGEST_CAPTION) return false;
   if (beginsAsCaption(text)) return true;
-  const below = next && mayBeCaption(text) ? textOf(next) : "";
+  const below = next && mayBeCaption(text) && !isRunning(block) ? textOf(next) : "";
   return below !== "" && !saysSource(below) && pictureCreditIn(below, names)?.from === 0;
 }
 

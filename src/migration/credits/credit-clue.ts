@@ -1,6 +1,7 @@
 import type { SourceNames } from "../../content/source-registry.ts";
 import { foldLine } from "../../manuscripts/folded-line.ts";
 import { sourceAtBeginning } from "../../manuscripts/source-keys.ts";
+import { isPlainCaption } from "./plain-caption.ts";
 
 /** Signs that end a clause of a caption, and brackets around one. */
 const BETWEEN = /[。!?;…()[\]]+/u;
@@ -17,11 +18,20 @@ const PLACE =
   /^(?:(?:又|原|简|俗|人)称?名?.*|即.*|[前后中左右上下里外起站坐排第一二三四五六七八九十图者起着衣男女]+|.*\d+.*|.)$/u;
 const [SHORTEST, LONGEST] = [2, 20];
 
+const LONGEST_SHOWN = 120;
+
 /**
- * What a text beside a picture may say of whose it is, although nothing tells for sure: the clause with a word for it, a registered
- * name, a name at the end. Undefined where nothing does; then nobody is known to have been named.
+ * What in a text beside a picture may say whose it is, although nothing tells for sure: the clause that speaks of it, or else all of
+ * the text. Undefined only where nothing in it can be a name.
  */
 export function creditClue(text: string, names: SourceNames): string | undefined {
+  const spoken = spokenClue(text, names);
+  if (spoken !== undefined || text.trim() === "" || isPlainCaption(text, names)) return spoken;
+  return text.trim().slice(-LONGEST_SHOWN);
+}
+
+/** The clause of a text with a word for whose a picture is, a registered name, a name at the end. Undefined where none is known. */
+export function spokenClue(text: string, names: SourceNames): string | undefined {
   const folded = foldLine(text);
   const bracket = /[([]([^()[\]]+)[)\]]\s*[。.]?$/u.exec(folded)?.[1];
   let clue: string | undefined;

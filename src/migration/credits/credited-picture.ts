@@ -6,7 +6,7 @@ import { sourceKey } from "../../manuscripts/source-keys.ts";
 import type { ExportAttachment } from "../../wxr/item.ts";
 import type { CreditFound, Moved } from "../model.ts";
 import { type CaptionCredit, captionCreditIn } from "./caption-credits.ts";
-import { creditClue } from "./credit-clue.ts";
+import { creditClue, spokenClue } from "./credit-clue.ts";
 import type { Judge, Reach, Verdict } from "./judge.ts";
 
 /** Shown in the place of a picture of which nobody knows whose it is. */
@@ -16,6 +16,9 @@ const UNREADABLE = "旧站写了图片的来历，原样写不下，还没有核
 const LONGEST_NOTE = 200;
 const LONGEST_NAME = 30;
 const HAN = /\p{Script=Han}/u;
+/** What a camera, a telephone or a program calls a file. */
+const FILE_NAME =
+  /^(?:微信图片|微信截图|微信圖片|图片|圖片|照片|截[屏图圖]|屏幕快照|屏幕截图|螢幕快照|未标题|qq图片|qq截图|screen ?shot| at |\b[ap]m\b|[\w.()（）~-]|\s(?=[\d(（]))*$/iu;
 
 /** What was said of one picture alone. */
 const BESIDE: ReadonlySet<Reach> = new Set(["图源", "图下只有名字", "括号里的名字", "图上方的图源", "说明里的名字"]);
@@ -69,15 +72,24 @@ export class CreditedPicture {
     this.#alt = alt;
   }
 
-  /** Hears a text in which somebody may be named, though nothing tells that it is whoever the picture is of. */
-  hint(text: string, judge: Judge): void {
-    const clue = creditClue(text, judge.names);
+  /**
+   * Hears a text in which somebody may be named, though nothing tells that it is whoever the picture is of.
+   * @param isRunning whether it is a paragraph, in which names stand for any reason
+   */
+  hint(text: string, judge: Judge, isRunning = false): void {
+    const clue = (isRunning ? spokenClue : creditClue)(text, judge.names);
     if (clue !== undefined) this.#clues.add(clue);
   }
 
   /** Hears words that say whose a picture is, though perhaps not this one. */
   suspect(typed: string): void {
     this.#clues.add(typed);
+  }
+
+  /** Where nobody was named by what is said of it, a line that speaks of pictures anywhere in the text may be about this one. */
+  settleLines(lines: readonly string[], judge: Judge): void {
+    if (this.#said.some(({ verdict }) => verdict.is !== "nobody")) return;
+    for (const line of lines) this.say(judge.credit(line, "说明里的名字"), line, "说明里的名字");
   }
 
   /** Where nothing says whose it is, what may do so is asked of this picture alone: no decision about many covers it. */
@@ -205,7 +217,7 @@ export function beginPicture(
   for (const field of [attachment?.caption, attachment?.description, attachment?.alt]) {
     const text = (field ?? "").replace(/<[^>]*>/g, "").trim();
     if (text === "" || text === caption || text === html?.alt) continue;
-    if (hearAttribute(picture, text, judge, field === attachment?.caption) && text === attachment?.alt && !html?.alt)
+    if (hearAttribute(picture, text, judge) && text === attachment?.alt && !html?.alt)
       picture.describe(captionCreditIn(text, judge.names)?.caption.trim() ?? text);
   }
   const { credit, creditInFile } = attachment ?? {};
@@ -219,12 +231,11 @@ export function beginPicture(
 /**
  * Hears what is set with a picture where no caption stands: what a library calls a file is seldom a caption; whose it is, it says on
  * purpose.
- * @param isCaption of a name in Latin letters alone nobody knows otherwise whether it is more than a file's
  * @returns whether it says whose the picture is
  */
-function hearAttribute(picture: CreditedPicture, text: string, judge: Judge, isCaption = false): boolean {
+function hearAttribute(picture: CreditedPicture, text: string, judge: Judge): boolean {
   const credit = captionCreditIn(text, judge.names);
-  if (!credit && (HAN.test(text) || isCaption)) picture.hint(text, judge);
+  if (!credit && !(FILE_NAME.test(text) && sourceKey(text, judge.names) === undefined)) picture.hint(text, judge);
   if (!credit || credit.several || namesNobody(credit.said)) return false;
   sayCredit(picture, credit, judge);
   return true;

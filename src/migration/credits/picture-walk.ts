@@ -14,15 +14,16 @@ import {
   isLabelledCaption,
   isOfAll,
   isPlainSubhead,
-  isShortLine,
   LONGEST_CAPTION,
   withoutSign,
 } from "./caption-line.ts";
 import { creditAmongLabels } from "./credit-among-labels.ts";
 import { beginPicture, CreditedPicture, readBareName, sayCredit } from "./credited-picture.ts";
 import type { Judge } from "./judge.ts";
+import { sayNumbered } from "./numbered-credits.ts";
 import { PictureCodes } from "./picture-codes.ts";
 import { isRunning, textOf } from "./running-text.ts";
+import { hearNear, SaidOfAll, sayOfRun } from "./said-of-all.ts";
 import { saysOfText, saysSource } from "./says-whose.ts";
 
 interface Line {
@@ -31,7 +32,7 @@ interface Line {
   readonly index: number;
 }
 
-/** Goes through a text and hears, beside each picture, whose it is. What is surely a caption or a credit leaves the text. */
+/** Hears in a text, beside each picture, whose it is. What is surely a caption or a credit leaves the text. */
 export class PictureWalk {
   readonly out: Block[] = [];
   readonly moved: Moved[] = [];
@@ -40,7 +41,7 @@ export class PictureWalk {
   readonly asked = new Set<Block>();
   /** Credits that no picture stands by. */
   readonly stray: CreditFound[] = [];
-  readonly #ofAll: { readonly said: string; readonly from: string; readonly reach: "全文图源" | "文末图源" }[] = [];
+  readonly #ofAll: SaidOfAll;
   readonly #read: ReadBody;
   readonly #attachments: ReadonlyMap<number, ExportAttachment>;
   readonly #judge: Judge;
@@ -61,6 +62,7 @@ export class PictureWalk {
     judge: Judge,
   ) {
     [this.#read, this.#blocks, this.#attachments, this.#judge] = [read, blocks, attachments, judge];
+    this.#ofAll = new SaidOfAll(blocks, judge);
     this.#codes = new PictureCodes(blocks);
     this.#hasSubheads = hasPlainSubheads(blocks);
     for (const [index, block] of blocks.entries()) this.#take({ block, text: textOf(block), index });
@@ -68,7 +70,7 @@ export class PictureWalk {
 
   /** What was said once for all pictures, at the end of a text or in a line of several labels. */
   sayOfAll(said: string, from: string, reach: "全文图源" | "文末图源"): void {
-    this.#ofAll.push({ said, from, reach });
+    this.#ofAll.add({ said, from, reach });
   }
 
   /** What is said of all pictures is said of these; where there are none it would vanish. */
@@ -78,12 +80,11 @@ export class PictureWalk {
 
   /** The pictures, when all has been heard. @param signed who has written the text, and is known beside a picture as well */
   creditedBeside(signed: readonly string[]): readonly CreditedPicture[] {
-    for (const picture of this.pictures.values()) picture.settleClues(this.#judge);
-    const open = [...this.pictures.values()].filter((picture) => !picture.isCredited);
-    for (const { said, from, reach } of this.#ofAll.splice(0))
-      for (const picture of open) picture.say(this.#judge.credit(said, reach, from), from, reach);
-    for (const picture of this.pictures.values()) picture.settleSigned(signed, this.#judge);
-    return [...this.pictures.values()];
+    const pictures = [...this.pictures.values()];
+    for (const picture of pictures) picture.settleClues(this.#judge);
+    this.#ofAll.settle(pictures);
+    for (const picture of pictures) picture.settleSigned(signed, this.#judge);
+    return pictures;
   }
 
   #take(line: Line): void {
@@ -92,7 +93,10 @@ export class PictureWalk {
     if (name !== undefined && !html) this.#text(line);
     else if (name !== undefined) {
       const attachment = this.#attachments.get(this.#read.attachments.get(name) ?? Number.NaN);
-      this.#begin(beginPicture(name, html, attachment, this.#judge, this.moved), line.block);
+      const picture = beginPicture(name, html, attachment, this.#judge, this.moved);
+      const above = this.out.at(-1);
+      if (above && above === this.#blocks[line.index - 1]) hearNear(above, picture, this.#judge, this.out);
+      this.#begin(picture, line.block);
     } else if (this.#isCode(line)) this.#takeCode(line);
     else if (!this.#takeCredit(line)) this.#text(line);
   }
@@ -103,8 +107,7 @@ export class PictureWalk {
   }
 
   #begin(picture: CreditedPicture, block: Block): void {
-    if (!this.#open) this.#run = [];
-    this.#run.push(picture);
+    this.#run = this.#open ? [...this.#run, picture] : [picture];
     this.#open = true;
     this.pictures.set(picture.name, picture);
     this.out.push(block);
@@ -123,88 +126,83 @@ export class PictureWalk {
   }
 
   #takeCode({ block, text }: Line): void {
-    this.moved.push({ ...removedLine(block, "图片编号") });
+    this.moved.push(removedLine(block, "图片编号"));
     if (this.#open && this.#run.some(({ name }) => name.startsWith(text))) return;
-    const taken = { has: (name: string) => this.pictures.has(name) || this.#read.manuscript.pictures.has(name) };
-    const name = pictureName(text, taken);
+    const isTaken = (name: string) => this.pictures.has(name) || this.#read.manuscript.pictures.has(name);
+    const name = pictureName(text, { has: isTaken });
     this.#begin(new CreditedPicture(name, "", true), { escaped: pictureBlock(name) });
   }
 
   /** @returns whether the line has left the text */
   #takeCredit(line: Line): boolean {
     const { text, index } = line;
-    if (this.#takePart(line)) return true;
+    if (this.#takePart(line) || this.#takeNumbered(line)) return true;
     if (!isParagraph(line.block) || text.length > (this.#open ? 2 : 1) * LONGEST_CAPTION) return false;
     const credit = captionCreditIn(text, this.#judge.names);
     const last = this.#run.at(-1);
     if (credit?.several && this.pictures.size + this.#read.manuscript.pictures.size > 0)
       return this.#takeForAll(line, credit, isOfAll(text, this.#blocks.slice(index + 1)) ? "全文图源" : "文末图源");
-    if (last && !credit && isLabelledCaption(text) && this.#run.length === 1 && !last.hasCaption)
-      return this.#takeBareCaption(line, last);
+    if (last && !credit && isLabelledCaption(text) && this.#run.length === 1 && !last.hasCaption) {
+      last.caption(withoutSign(text));
+      return this.#move(line, "图片说明");
+    }
     if (this.#open && last) {
       if (credit?.caption.trim() === "") return this.#takeLine(line, credit, last);
       if (credit) return this.#takeCaption(line, credit, last);
       if (this.#run.length === 1 && !last.isCredited && readBareName(last, text, this.#judge))
         return this.#move(line, "图源");
-      if (last.hasCaption || !isBareCaption(text, this.#blocks[index + 1], this.#judge.names)) {
-        if (isShortLine(text)) last.hint(text, this.#judge);
+      if (last.hasCaption || !isBareCaption(line.block, this.#blocks[index + 1], this.#judge.names)) {
+        for (const picture of this.#run) hearNear(line.block, picture, this.#judge, this.out);
         // What a short line is of that stands below a picture, the picture or the text, nobody can tell: no subhead is made of it.
         if (isPlainSubhead(line.block) && !this.#hasSubheads) this.asked.add(line.block);
         return false;
       }
-      last.hint(text, this.#judge);
-      return this.#takeBareCaption(line, last);
+      for (const picture of this.#run) picture.hint(text, this.#judge);
+      last.caption(withoutSign(text));
+      return this.#move(line, "图片说明");
     }
     if (credit?.caption.trim() !== "" || credit.doubtful || saysSource(text) || saysOfText(text)) return false;
     const next = this.#blocks[index + 1];
     if (next && placedPicture(next) !== undefined && this.#read.manuscript.pictures.has(placedPicture(next) ?? "")) {
-      this.out.push(line.block);
-      this.asked.add(line.block);
       this.#above = { credit, from: text };
       [this.#run, this.#open] = [[], false];
-      return this.#settleAbove(line, credit);
+      // It stays in the text as long as nobody has decided that it is that picture's.
+      if (this.#judge.credit(credit.said, "图上方的图源").is === "certain") return this.#move(line, "图源");
+      this.out.push(line.block);
+      this.asked.add(line.block);
+      return true;
     }
-    const atEnd = !this.#blocks.slice(index + 1).some(isRunning);
-    if (atEnd && this.hasUncredited) return this.#takeForAll(line, credit, "文末图源");
+    if (this.hasUncredited && !this.#blocks.slice(index + 1).some(isRunning))
+      return this.#takeForAll(line, credit, "文末图源");
     // Its picture is gone: whoever answers at all has seen it, and it can go.
     this.stray.push({ of: "text", certainty: "asked", from: text });
     this.asked.add(line.block);
     return this.#judge.isDecided("credit", "没有图的图源", credit.said) && this.#move(line, "图源");
   }
 
-  /** A credit above a picture stays in the text as long as nobody has decided that it is that picture's. */
-  #settleAbove(line: Line, credit: PictureCredit): boolean {
-    if (this.#judge.credit(credit.said, "图上方的图源").is === "certain") {
-      this.out.pop();
-      this.moved.push(removedLine(line.block, "图源"));
-    }
-    return true;
-  }
-
-  #takeForAll(line: Line, { said }: PictureCredit, reach: "全文图源" | "文末图源"): boolean {
-    this.sayOfAll(said, line.text, reach);
-    this.#open = false;
-    return this.#move(line, "图源");
-  }
-
   /** A line of nothing but a credit, behind one picture or several. */
   #takeLine(line: Line, { said, doubtful }: PictureCredit, last: CreditedPicture): boolean {
-    if (saysSource(line.text) && !isInside(this.#blocks, line.index)) return false;
-    const open = this.#run.filter((picture) => !picture.isCredited);
-    if (open.length === 0) {
-      // Said once more, or said otherwise: then nobody knows, and readers see both.
-      const verdict = this.#judge.credit(said, "图源");
-      last.say(verdict, line.text, "图源");
-      this.#open = false;
-      return last.record.found.certainty === "certain" ? this.#move(line, "图源") : false;
-    }
-    const alone = this.#run.length === 1 || (open.length === 1 && open[0] === last);
-    for (const picture of alone ? [last] : open) {
-      const reach = doubtful ? "括号里的名字" : alone ? "图源" : "几张图一个图源";
-      picture.say(this.#judge.credit(said, reach, line.text), line.text, reach);
+    if (saysSource(line.text) && !isInside(this.#blocks, line.index)) {
+      for (const picture of this.#run) picture.suspect(line.text);
+      return false;
     }
     this.#open = false;
+    if (this.#run.every(({ isCredited }) => isCredited)) {
+      // Said once more, or said otherwise: then nobody knows, and readers see both.
+      last.say(this.#judge.credit(said, "图源"), line.text, "图源");
+      return last.record.found.certainty === "certain" ? this.#move(line, "图源") : false;
+    }
+    sayOfRun(this.#run, { said, doubtful, from: line.text }, this.#judge);
     return this.#move(line, "图源");
+  }
+
+  /** A line that says of each of several pictures, in their order, what it shows and whose it is. */
+  #takeNumbered(line: Line): boolean {
+    const isAll = this.pictures.size === this.#read.manuscript.pictures.size;
+    const pictures = this.#open && this.#run.length > 1 ? this.#run : isAll ? [...this.pictures.values()] : [];
+    if (!isParagraph(line.block) || !sayNumbered(line.text, pictures, this.#judge)) return false;
+    this.#open = false;
+    return this.#move(line, "图片说明");
   }
 
   /** A credit that is glued to the text below its picture, or stands beside who wrote the text, leaves it; the rest stays. */
@@ -227,7 +225,7 @@ export class PictureWalk {
   #takeCaption(line: Line, credit: CaptionCredit, last: CreditedPicture): boolean {
     if (!captionAndCredit(line.text, credit) || this.#run.length > 1 || last.hasCaption || last.isCredited) {
       this.stray.push({ of: "text", certainty: "asked", from: credit.typed });
-      last.suspect(credit.typed);
+      for (const picture of this.#run) picture.suspect(credit.typed);
       this.asked.add(line.block);
       return false;
     }
@@ -238,13 +236,15 @@ export class PictureWalk {
     return this.#move(line, "图片说明");
   }
 
-  #takeBareCaption(line: Line, picture: CreditedPicture): true {
-    picture.caption(withoutSign(line.text));
-    return this.#move(line, "图片说明");
+  #takeForAll(line: Line, { said }: PictureCredit, reach: "全文图源" | "文末图源"): true {
+    this.sayOfAll(said, line.text, reach);
+    this.#open = false;
+    return this.#move(line, "图源");
   }
 
   #move({ block }: Line, what: string): true {
     this.moved.push(removedLine(block, what));
+    this.#ofAll.leaveOut(block);
     return true;
   }
 }

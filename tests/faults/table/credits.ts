@@ -27,6 +27,20 @@ export const CREDIT_FAULTS: readonly Fault[] = [
     tests: ["tests/migration/credits/whole-lines.test.ts"],
   },
   {
+    name: "what no rule knows beside a picture is taken for nothing, and one decision about many says whose it is",
+    file: "src/migration/credits/credit-clue.ts",
+    from: " || isPlainCaption(text, names)) return spoken;",
+    to: " || !isPlainCaption(text, names)) return spoken;",
+    tests: ["tests/migration/credits/plain-captions.test.ts"],
+  },
+  {
+    name: "a line about pictures that stands elsewhere in a text is asked of none",
+    file: "src/migration/credits/said-of-all.ts",
+    from: "for (const picture of open) picture.settleLines(lines, this.#judge);",
+    to: "",
+    tests: ["tests/migration/credits/plain-captions.test.ts"],
+  },
+  {
     name: "a name in full width beside a picture is no clue",
     file: "src/migration/credits/credit-clue.ts",
     from: "/[\\s,，、/／|｜:：]+/u",
@@ -35,7 +49,7 @@ export const CREDIT_FAULTS: readonly Fault[] = [
   },
   {
     name: "what is said once below several pictures is certain of each of them",
-    file: "src/migration/credits/picture-walk.ts",
+    file: "src/migration/credits/said-of-all.ts",
     from: 'alone ? "图源" : "几张图一个图源";',
     to: '"图源";',
     tests: ["tests/migration/credits/credit-post.test.ts", "tests/migration/credits/labelled.test.ts"],

@@ -19,7 +19,7 @@ export const MOVING: readonly Fault[] = [
   {
     name: "a decision about all pictures of an old site covers those beside which somebody else is named",
     file: "src/migration/credits/picture-walk.ts",
-    from: "for (const picture of this.pictures.values()) picture.settleClues(this.#judge);",
+    from: "for (const picture of pictures) picture.settleClues(this.#judge);",
     to: "",
     tests: ["tests/migration/credits/clues.test.ts"],
   },
