@@ -102,8 +102,11 @@ function wireOf(text: string, folded: string, names: SourceNames): Opening | und
   const inside = behind?.[1] ?? "";
   const from = whole.length + folded.slice(whole.length).indexOf(inside);
   const people = inside === "" ? [] : (bylineIn(text.slice(from, from + inside.length), true, names)?.people ?? []);
-  const end = whole.length + (people.length > 0 ? (behind?.[0].length ?? 0) : 0);
-  return { text: text.slice(0, end), outlets: OWN.test(foldLine(outlet)) ? [] : [outlet], people, isApart: false };
+  const named = whole.length + (people.length > 0 ? (behind?.[0].length ?? 0) : 0);
+  const end = named + (/^\s*[—–-]+/u.exec(folded.slice(named))?.[0].length ?? 0);
+  // With a day in it, and whatever stands in brackets behind it read, it is no part of a sentence.
+  const isApart = day !== "" && (behind === null || people.length > 0);
+  return { text: text.slice(0, end), outlets: OWN.test(foldLine(outlet)) ? [] : [outlet], people, isApart };
 }
 
 /** `新华社渥太华` is an outlet and a place. An outlet that nobody has registered is one only before a place and a day. */

@@ -16,7 +16,9 @@ const MARKS = {
   /** An outlet stands before it, a person behind. */
   reporter: "(?:特约|特派|见习|实习|摄影|驻地)*(?:记者|通讯员|实习生|撰稿人|特派员)",
   origin:
-    "(?:新闻稿|新闻|资料|图文|稿件|内容)*(?:来自|转自|转载自?|载于|刊于|原载于?|首发于?|节选自|选自|摘自|译自|供稿单位|供稿|提供|来源(?!于))|资料|with files from|files from|source",
+    "(?:新闻稿|新闻|资料|图文|稿件|内容)*(?:来自|转自|转载自?|载于|刊于|原载于?|首发于?|节选自|选自|摘自|译自|供稿单位|供稿|提供|来源(?!于))|with files from|files from|source",
+  /** Before outlets, and before anything else that is needed. */
+  material: "资料",
   person: "(?:原)?作者|撰文|撰稿|采写|编译|翻译|译者|整理|执笔|by|(?:translated|written|reported) by",
   /** What comes behind has to do with neither. */
   other: "(?:题图|图片|配图|封面)(?:来自|来源)?|摄影|(?:发表|发布|更新)?时间|id",
@@ -36,6 +38,10 @@ const BETWEEN = /[,、/|;:()[\]《》“”"「」—–◎■]+|\s+(?:and|-)\s+
 const LIST = /^[([]\s*[^\s/、,]+(?:\s*[/、,]\s*[^\s/、,]+)+\s*[)\]]$/u;
 const ASIDE = /^(?:[\d年月日.-]*版?|(?:[\w.-]+@)?(?:[a-z0-9-]+\.)+[a-z]+)$/u;
 const SENTENCE = /[了的着是在将被把让使说称们吗呢这那我你他]|会(?!$)/u;
+const OURS = /^本[报网站台刊社]$/u;
+/** What is said of a picture is heard beside it. */
+const OF_PICTURE = /(?:图片?|照片?|[摄截][影图]?)\s*[)\]]$/u;
+const SAYS_WHO: readonly Mark[] = ["reporter", "person", "behind"];
 const [LONGEST, LONGEST_NAME] = [80, 16];
 
 interface Token {
@@ -48,6 +54,12 @@ interface Token {
   readonly isKnown: boolean;
 }
 
+interface Tokens {
+  readonly tokens: readonly Token[];
+  readonly marks: number;
+  readonly kinds: ReadonlySet<Mark>;
+}
+
 type Piece = Omit<Token, "before" | "after" | "isQuoted"> | Mark;
 
 /**
@@ -56,8 +68,8 @@ type Piece = Omit<Token, "before" | "after" | "isQuoted"> | Mark;
  */
 export function namesUnread(line: string, names: SourceNames): Unread | undefined {
   const folded = foldLine(line);
-  if (line.length > LONGEST || /[。!?]./u.test(folded.trim())) return undefined;
-  const { tokens, marks } = tokensIn(line, folded.replace(/[。.]$/u, " "), names);
+  if (line.length > LONGEST || /[。!?]./u.test(folded.trim()) || OF_PICTURE.test(folded)) return undefined;
+  const { tokens, marks, kinds } = tokensIn(line, folded.replace(/[。.]$/u, " "), names);
   const inBrackets = /^[([]/u.test(folded);
   // （彭博 / 路透）: beside an outlet stand others, where nothing but a stroke or a comma parts them.
   const isList = inBrackets && marks === 0 && tokens.some(({ isKnown }) => isKnown) && LIST.test(folded.trim());
@@ -67,22 +79,25 @@ export function namesUnread(line: string, names: SourceNames): Unread | undefine
     const said = foldLine(token.text);
     if (/\d\s*版$|^版$/u.test(said)) surely += 1;
     if (token.before === "other" || ASIDE.test(said) || isPlace(said) || isTitle(said) || isWhereAndHow(said)) continue;
+    if (OURS.test(said)) continue;
     const outlet = outletIn(token, said);
     if (outlet !== undefined || isList) sources.push(outlet ?? token.text);
     else if (isPerson(token, said)) people.push(token.text);
     else if (token.isWhole && isPenName(token.text) && sources.length > 0) {
       (token.before === undefined && /[/、]/u.test(folded) ? sources : people).push(token.text);
     } else return undefined;
-    if (token.isKnown || (inBrackets && outlet !== undefined && tokens.length > 1)) surely += 1;
+    const isBeside = inBrackets || tokens.length > 1;
+    if (isBeside && (token.isKnown || (inBrackets && outlet !== undefined))) surely += 1;
   }
-  // By Ann Lee could as well be what a text ends with.
-  if (marks === 1 && sources.length === 0 && /^by\b/u.test(folded)) return undefined;
+  // By Ann Lee could as well be what a text ends with, and 李明来自北京 is a sentence.
+  const isSaid = marks > (/^by\b/u.test(folded) ? 1 : 0) && SAYS_WHO.some((kind) => kinds.has(kind));
+  if (sources.length === 0 && !isSaid) return undefined;
   return surely > 0 && sources.length + people.length > 0 ? { sources, people } : undefined;
 }
 
 function outletIn({ text, before, after, isKnown, isQuoted }: Token, said: string): string | undefined {
-  if (isKnown || isOutletShaped(text)) return text;
-  const isFree = text.length >= 2 && text.length <= LONGEST_NAME && (isQuoted || !SENTENCE.test(said));
+  if (isKnown || isOutletShaped(text) || (before === "material" && /^\p{Lu}{2,8}$/u.test(text))) return text;
+  const isFree = text.length <= LONGEST_NAME && (isQuoted || (text.length > 2 && !SENTENCE.test(said)));
   if (isFree && (before === "origin" || (after === "reporter" && said.length <= 6))) return text;
   for (let length = 3; length < text.length && after === "behind"; length += 1) {
     const place = said.slice(length).replace(/[\d月日]+$/u, "");
@@ -99,7 +114,7 @@ function isPerson({ text, before, isWhole }: Token, said: string): boolean {
   return isGlued || (isWhole && isPenName(text));
 }
 
-function tokensIn(line: string, folded: string, names: SourceNames): { tokens: readonly Token[]; marks: number } {
+function tokensIn(line: string, folded: string, names: SourceNames): Tokens {
   const found: (Omit<Token, "before" | "after"> | Mark | undefined)[] = [];
   let from = 0;
   const chunk = (end: number) => {
@@ -124,8 +139,8 @@ function tokensIn(line: string, folded: string, names: SourceNames): { tokens: r
     if (typeof one === "string") last = one === "origin" && typeof found[at - 1] === "object" ? undefined : one;
     else tokens.push({ ...one, before: last, after: markAt(at + 1) });
   }
-  const marks = found.filter((one) => typeof one === "string" && one !== "other").length;
-  return { tokens, marks };
+  const all = found.filter((one) => typeof one === "string");
+  return { tokens, marks: all.filter((one) => one !== "other").length, kinds: new Set(all) };
 }
 
 /** Registered names, words of these lines, and whatever stands between them. */
@@ -164,6 +179,6 @@ function matches(pattern: RegExp, folded: string, at: number): RegExpExecArray |
 }
 
 function markOf({ groups = {} }: RegExpExecArray): readonly Mark[] {
-  const all: readonly Mark[] = ["reporter", "origin", "person", "other", "behind"];
+  const all: readonly Mark[] = ["reporter", "origin", "material", "person", "other", "behind"];
   return all.filter((name) => groups[name] !== undefined);
 }
