@@ -80,7 +80,7 @@ export class TextCredits {
       const key = sourceKey(name, this.#judge.names);
       return (key !== undefined && this.#sources.has(key)) || (!hasSource && this.#source(name, read.text, undefined));
     });
-    if (this.authors.length === 0) for (const name of read.people) this.sign(name, read.text);
+    for (const name of read.people) this.sign(name, read.text);
     const all = known.every((one) => one) && read.people.every((name) => this.authors.includes(name));
     return read.isApart && all && known.length + read.people.length > 0 ? read.text : undefined;
   }

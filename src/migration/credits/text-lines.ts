@@ -56,7 +56,8 @@ export class TextLines {
       if (joined.delete(block)) return false;
       const [nearTop, nearEnd] = [index < EDGE && before <= 1, index >= blocks.length - EDGE && after <= 1];
       // Long lines are taken for text; what is wholly about the text is none, however long it is.
-      const whole = (before === 0 || after === 0) && running[index] ? wholeIn(textOf(block), judge.names) : undefined;
+      const outermost = before === 0 || after === 0;
+      const whole = outermost && running[index] ? wholeIn(textOf(block), judge.names) : undefined;
       if (running[index]) before += 1;
       if ((!nearTop && !nearEnd) || boxed.has(block)) return true;
       if (whole) return !this.#read(block, whole, textOf(block));
@@ -67,7 +68,7 @@ export class TextLines {
         return false;
       }
       const takes = this.#takes(block, interview, strict, nearTop);
-      if (!takes && strict && !this.asked.has(block)) this.#asks(block);
+      if (!takes && (strict || outermost) && !this.asked.has(block)) this.#asks(block);
       return !takes;
     });
     this.#takeEnds();
