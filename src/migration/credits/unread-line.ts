@@ -41,6 +41,8 @@ const SENTENCE = /[了的着是在将被把让使说称们吗呢这那我你他]
 const OURS = /^本[报网站台刊社]$/u;
 /** What is said of a picture is heard beside it. */
 const OF_PICTURE = /(?:图片?|照片?|[摄截][影图]?)\s*[)\]]$/u;
+/** `http`, `code` and 帮助 are words rather than names. */
+const NAMED = /^(?=.*[\p{Script=Han}\p{Lu}]).{3,}/u;
 const SAYS_WHO: readonly Mark[] = ["reporter", "person", "behind"];
 const [LONGEST, LONGEST_NAME] = [80, 16];
 
@@ -97,7 +99,7 @@ export function namesUnread(line: string, names: SourceNames): Unread | undefine
 
 function outletIn({ text, before, after, isKnown, isQuoted }: Token, said: string): string | undefined {
   if (isKnown || isOutletShaped(text) || (before === "material" && /^\p{Lu}{2,8}$/u.test(text))) return text;
-  const isFree = text.length <= LONGEST_NAME && (isQuoted || (text.length > 2 && !SENTENCE.test(said)));
+  const isFree = text.length <= LONGEST_NAME && (isQuoted || (NAMED.test(text) && !SENTENCE.test(said)));
   if (isFree && (before === "origin" || (after === "reporter" && said.length <= 6))) return text;
   for (let length = 3; length < text.length && after === "behind"; length += 1) {
     const place = said.slice(length).replace(/[\d月日]+$/u, "");
