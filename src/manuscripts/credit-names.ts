@@ -112,6 +112,8 @@ export class NamesInLine {
       const isLoose = !/[、,/&|;]/u.test(between);
       for (const next of one(list.end + between.length)) {
         if (isLoose && list.strangers + next.strangers > 0) continue;
+        // 翻译：阿明，面议: behind a comma stand names that are surely names.
+        if (/[,;]/u.test(between) && (list.isPen || next.isPen)) continue;
         lists.push({
           end: next.end,
           said: [...list.said, ...next.said],

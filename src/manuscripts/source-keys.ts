@@ -141,6 +141,13 @@ export function holdsRegistered(text: string, names: SourceNames): boolean {
   return false;
 }
 
+/** Whether a text names a registered source anywhere. */
+export function namesSource(text: string, key: string, names: SourceNames): boolean {
+  return [...text].some((_, at) =>
+    registeredEnds(text, at, names).some((end) => sourceKey(text.slice(at, end), names) === key),
+  );
+}
+
 function inWord(text: string, at: number): boolean {
   return /^[\p{Script=Latin}\d]{2}$/u.test(text.slice(Math.max(0, at - 1), at + 1));
 }

@@ -109,6 +109,8 @@ function kindOfWork(value: string): Kind {
 const DATELINE =
   /^[([]?(?:据|来自|综合)?\s*([^,。;!?\n]{1,40}?)(?:记者.{0,10}?)?(?:当地时间)?(?:\d{1,2}月\d{1,2}日|\d{1,2}日|周[一二三四五六日]|星期[一二三四五六日]|今日|日前)?(?:综合)?(?:消息|报道|报导|讯|电)(?:[\])]\s*[:,]?|\s*[:,])/d;
 
+/** 据公报引述警方消息 is somebody else's news. */
+const HANDS_ON = /[引援转]述|引用|援引|指控|询问/u;
 const LONGEST_DATELINE = 120;
 
 /** The registered sources that a lede names before its first word, in their order. */
@@ -116,7 +118,10 @@ export function sourcesOfLede(lede: string, names: SourceNames): readonly string
   const named = DATELINE.exec(foldLine(lede.slice(0, LONGEST_DATELINE)))?.indices?.[1];
   return named === undefined
     ? []
-    : namesIn(lede.slice(...named), names).flatMap((name) => sourceAtBeginning(name, names)?.key ?? []);
+    : namesIn(lede.slice(...named), names).flatMap((name) => {
+        const found = sourceAtBeginning(name, names);
+        return found && !HANDS_ON.test(foldLine(found.rest)) ? [found.key] : [];
+      });
 }
 
 /** What an author meant by what was typed: one source, one of several, or none that is known. */

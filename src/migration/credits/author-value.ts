@@ -1,9 +1,13 @@
 import type { SourceNames } from "../../content/source-registry.ts";
+import type { ContributorRecord } from "../../domain/signature.ts";
 import { bylineIn, isOutletShaped, namedPeople } from "../../manuscripts/byline.ts";
 import { isPlace } from "../../manuscripts/byline-words.ts";
 import { foldLine } from "../../manuscripts/folded-line.ts";
+import type { Label } from "../../manuscripts/label-words.ts";
+import { contributorsIn } from "../../manuscripts/labels.ts";
 import { isPenName, isPersonName } from "../../manuscripts/person-name.ts";
 import { sourceKey } from "../../manuscripts/source-keys.ts";
+import { namesIn, peopleIn } from "../../manuscripts/sources.ts";
 
 /** Words behind which only a name that is surely a person's is one: 文：, 记者：. */
 const WEAK_AUTHOR = /^(?:文|文字|记者|通讯员|采访|by|author|reporter|本报记者|供稿|投稿|来稿)$/u;
@@ -41,6 +45,20 @@ export function authorsIn(word: string, value: string, names: SourceNames): Auth
 
 function isName(name: string, names: SourceNames): boolean {
   return isPersonName(name) && sourceKey(name, names) === undefined;
+}
+
+/** Who has had a hand in a text besides writing it. @returns undefined where the value is not surely names */
+export function helpersIn(label: Label, names: SourceNames): readonly ContributorRecord[] | undefined {
+  // 翻译：英译中，兼职 is an advertisement: behind a comma stand names that are surely names.
+  const mayBePen = !/[，,；;]/.test(label.value);
+  const people = contributorsIn(label).filter(({ name }) => isPersonName(name) || (mayBePen && isPenName(name)));
+  return people.length === 0 || people.length < namesIn(label.value, names).length ? undefined : people;
+}
+
+/** Who has taken the pictures, where the word says that it is a person who did. */
+export function photographersIn(word: string, value: string): readonly ContributorRecord[] | undefined {
+  const people = /^摄影?/u.test(word) ? peopleIn(value) : undefined;
+  return people?.every(isPersonName) ? people.map((name) => ({ name, role: "photographer" })) : undefined;
 }
 
 const NO_AUTHOR = /^(?:不详|未知|佚名|匿名|网络|网友|综合|管理员|admin|本站|编辑部|小编)$/iu;

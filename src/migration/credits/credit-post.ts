@@ -4,6 +4,7 @@ import type { Disclaimers } from "../../domain/site.ts";
 import { type Block, type Draft, placedPicture, removedLine } from "../../manuscripts/manuscript.ts";
 import { withMedia } from "../../manuscripts/media.ts";
 import { pictureCreditIn } from "../../manuscripts/picture-credits.ts";
+import { namesSource } from "../../manuscripts/source-keys.ts";
 import { sourcesOfLede } from "../../manuscripts/sources.ts";
 import { withSubheads } from "../../manuscripts/subheads.ts";
 import type { ExportAttachment, ExportItem } from "../../wxr/item.ts";
@@ -52,7 +53,12 @@ export function creditPost(
   const first = lines.out.find(isRunning);
   const opening = first ? textOf(first) : "";
   if (text.sources.length === 0)
-    for (const key of sourcesOfLede(opening, names)) text.addSource(key, opening.slice(0, LONGEST_DATELINE));
+    for (const key of sourcesOfLede(opening, names)) {
+      // A report on an outlet may be that outlet's and may not.
+      const isTold = namesSource(title, key, names);
+      const said = isTold ? judge.doubted(key, "报道开头的来源", opening.slice(0, LONGEST_DATELINE)) : key;
+      if (said !== undefined) text.addSource(said, opening.slice(0, LONGEST_DATELINE));
+    }
   const apart = text.readOpening(opening);
   const pictures = new Map<string, PictureRecord>();
   const credits: CreditFound[] = [];

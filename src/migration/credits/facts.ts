@@ -12,6 +12,11 @@ import { unlabelledIn } from "../../manuscripts/unlabelled.ts";
 /** What says where a text is from. */
 export const ORIGINS: ReadonlySet<Subject> = new Set<Subject>(["source", "reprinted", "translated"]);
 
+/** Who has had a hand in a text besides writing it. */
+export const HELPERS: ReadonlySet<Subject> = new Set<Subject>(["translator", "editor", "managing-editor"]);
+/** Behind what nothing but names stands. */
+export const NAMES_SOMEBODY: ReadonlySet<Subject> = new Set([...ORIGINS, ...HELPERS, "compiled", "author"] as const);
+
 /** What a line says of a text. */
 export interface Facts {
   readonly labels: readonly Label[];

@@ -8,6 +8,7 @@ import { DECORATION } from "../../manuscripts/label-words.ts";
 import { type Block, placedPicture, removedLine } from "../../manuscripts/manuscript.ts";
 import type { Moved } from "../model.ts";
 import { factsOf } from "./facts.ts";
+import { namedInStatement } from "./named-in-statement.ts";
 import { textOf } from "./running-text.ts";
 import { READ_THERE } from "./text-lines.ts";
 
@@ -37,7 +38,7 @@ const NAMING = new Set<Subject>(["source", "reprinted", "translated", "author"])
 
 /**
  * Takes disclaimers, forms, bars for sharing and whatever else pages set around a text out of it. Other articles' links behind
- * 相关阅读 go with it.
+ * 相关阅读 go with it. A statement that names somebody stays: whoever reads the credits asks about them.
  */
 export function withoutFurniture(
   blocks: readonly Block[],
@@ -61,6 +62,7 @@ export function withoutFurniture(
     sharing = button || (what === "页面零碎" && SHARES.test(foldLine(text)));
     listing = links || (what === "页面零碎" && LISTS_OTHERS.test(text));
     if (what === undefined || (text.length <= LONGEST_CREDIT && namesSomebody(text, names))) return true;
+    if (what === "声明" && namedInStatement(text)) return true;
     moved.push(removedLine(block, what));
     return false;
   });

@@ -26,10 +26,13 @@ export type Reach =
   | "没有图的图源";
 
 /** What is asked of the text itself. */
-export type Asked = "来源" | "文末链接";
+export type Asked = "来源" | "文末链接" | "署名行里的来源" | "声明里的来源" | "报道开头的来源";
 
 const UNANSWERED: Readonly<Record<Reach | Asked, string>> = {
   文末链接: "留在正文里，不当作来源",
+  署名行里的来源: "留在正文里，不当作来源",
+  声明里的来源: "留在正文里，不当作来源",
+  报道开头的来源: "留在正文里，不当作来源",
   图源: "图片不展示，占位处写明原文的注法",
   图下只有名字: "当作图片说明；图片不展示",
   括号里的名字: "图片不展示，占位处写明原文的注法",
@@ -96,6 +99,17 @@ export class Judge {
       return { is: "certain", source: this.linked(url) ?? site };
     if (address !== undefined && site === undefined) return { is: "certain", source: { name: said, url: address } };
     return { is: "asked", question: this.#ask("source", "来源", said, UNANSWERED.来源) };
+  }
+
+  /**
+   * An outlet that may be the source and may not, known or unknown: asked about in any case.
+   * @param line in which it stands
+   */
+  doubted(said: string, asked: Exclude<Asked, "来源" | "文末链接">, line: string): SourceRecord | undefined {
+    const decided = this.#decided("source", asked, said);
+    if (decided) return decided.is === "certain" ? decided.source : undefined;
+    this.#ask("source", asked, said, UNANSWERED[asked], line);
+    return undefined;
   }
 
   /** A link that nothing says is the source, at the end of a text. @returns the source that it was decided to be */

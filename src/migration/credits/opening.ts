@@ -27,7 +27,8 @@ const OWN = /^(?:本报|本网|本站|本台|本刊)(?:综合)?(?:讯|消息|报
 const SENT = /^(.{2,12}?)\s*(?:综合|编译|专题)?(?:报[道导]|专讯|快讯|讯|专电|电|消息)$/u;
 const NO_OUTLET = /^本|记者|通讯员|特约|独家|综合|快$|最新|突发|[\d,。、]/u;
 /** `新华社渥太华10月8日电`: a place or a day stands between, or it would be a sentence. */
-const WIRE = /^\s*(.{2,24}?)((?:\d{4}年)?(?:\d{1,2}月)?\d{1,2}日|)(专电|电|讯)(?=\s*(?:\(|$|[—:,]|\p{Script=Han}))/u;
+const WIRE =
+  /^\s*(.{2,24}?)((?:\d{4}年)?(?:\d{1,2}月)?(?:\d{1,2}|[一二三四五六七八九十]{1,3})日|)(专电|电|讯|(?<=日)(?=\s*[—–-]))(?=\s*(?:\(|$|[—–:,-]|\p{Script=Han}))/u;
 
 /** Reads what opens a text. Undefined where that is its first sentence. */
 export function openingOf(text: string, names: SourceNames): Opening | undefined {
@@ -37,9 +38,26 @@ export function openingOf(text: string, names: SourceNames): Opening | undefined
   if (whole !== undefined && inside !== undefined) {
     const at = folded.indexOf(inside);
     const said = senderIn(begun.slice(at, at + inside.length).trim(), names);
-    return said && { ...said, text: begun.slice(0, whole.trimEnd().length), isApart: true };
+    if (!said) return undefined;
+    const more = said.people.length === 0 ? reporterBehind(begun.slice(whole.length), names) : undefined;
+    const end = more ? whole.length + more.end : whole.trimEnd().length;
+    return { ...said, ...(more && { people: more.people }), text: begun.slice(0, end).trimEnd(), isApart: true };
   }
   return wireOf(begun, folded, names);
+}
+
+/** `【公报】（记者 张三）`, `【公报讯】记者张三报道：` */
+const BEHIND_SENDER = /^(?:[([]([^()[\]]{2,30})[)\]]\s*|(记者[^,。:]{2,20}?报[道导])\s*:\s*)/u;
+
+function reporterBehind(rest: string, names: SourceNames): { people: readonly string[]; end: number } | undefined {
+  const [whole, bracketed, plain] = BEHIND_SENDER.exec(foldLine(rest)) ?? [];
+  const inside = bracketed ?? plain;
+  if (whole === undefined || inside === undefined) return undefined;
+  const at = whole.indexOf(inside);
+  const byline = bylineIn(rest.slice(at, at + inside.length), true, names);
+  return byline && byline.outlet === undefined && byline.people.length > 0
+    ? { people: byline.people, end: whole.length }
+    : undefined;
 }
 
 type Sender = Pick<Opening, "outlets" | "people">;
@@ -84,15 +102,18 @@ function wireOf(text: string, folded: string, names: SourceNames): Opening | und
   const inside = behind?.[1] ?? "";
   const from = whole.length + folded.slice(whole.length).indexOf(inside);
   const people = inside === "" ? [] : (bylineIn(text.slice(from, from + inside.length), true, names)?.people ?? []);
-  const end = whole.length + (people.length > 0 ? (behind?.[0].length ?? 0) : 0);
-  return { text: text.slice(0, end), outlets: OWN.test(foldLine(outlet)) ? [] : [outlet], people, isApart: false };
+  const named = whole.length + (people.length > 0 ? (behind?.[0].length ?? 0) : 0);
+  const end = named + (/^\s*[—–-]+/u.exec(folded.slice(named))?.[0].length ?? 0);
+  // With a day in it, and whatever stands in brackets behind it read, it is no part of a sentence.
+  const isApart = day !== "" && (behind === null || people.length > 0);
+  return { text: text.slice(0, end), outlets: OWN.test(foldLine(outlet)) ? [] : [outlet], people, isApart };
 }
 
 /** `新华社渥太华` is an outlet and a place. An outlet that nobody has registered is one only before a place and a day. */
 function outletBefore(sent: string, hasDay: boolean, names: SourceNames): string | undefined {
   const folded = foldLine(sent);
   if (OWN.test(folded)) return sent;
-  if (sourceKey(sent, names) !== undefined) return sent;
+  if (sourceKey(sent, names) !== undefined || (hasDay && isOutletShaped(sent) && !isPlaceBehind(sent))) return sent;
   for (let length = 2; length < sent.length; length += 1) {
     const outlet = sent.slice(0, length).trim();
     const place = folded.slice(length).trim();
@@ -100,6 +121,11 @@ function outletBefore(sent: string, hasDay: boolean, names: SourceNames): string
     if (sourceKey(outlet, names) !== undefined || (hasDay && isOutletShaped(outlet))) return outlet;
   }
   return undefined;
+}
+
+/** 公报社北京 is shaped like no outlet, 公报北京台 is. */
+function isPlaceBehind(sent: string): boolean {
+  return isPlace(foldLine(sent).slice(-2));
 }
 
 function outletOf(outlet: string | undefined): readonly string[] {

@@ -3,6 +3,7 @@ import { foldLine } from "../../manuscripts/folded-line.ts";
 import { DECORATION } from "../../manuscripts/label-words.ts";
 import { pictureCreditIn } from "../../manuscripts/picture-credits.ts";
 import { factsOf, outletsIn } from "./facts.ts";
+import { namesUnread } from "./unread-line.ts";
 
 /** However it is put: it speaks of whose a picture or a text is. */
 const SPEAKS =
@@ -25,6 +26,7 @@ export function saysWhose(line: string, names: SourceNames): boolean {
   return (
     factsOf(text, true, names) !== undefined ||
     outletsIn(text, names) !== undefined ||
+    namesUnread(text, names) !== undefined ||
     pictureCreditIn(text, names) !== undefined
   );
 }

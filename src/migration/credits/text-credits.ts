@@ -5,15 +5,16 @@ import { webAddress } from "../../domain/text-rules.ts";
 import { namesNobody } from "../../manuscripts/credit-owners.ts";
 import { foldLine } from "../../manuscripts/folded-line.ts";
 import { type Label, namesOrigin } from "../../manuscripts/label-words.ts";
-import { COUNT, contributorsIn, originOf, readDay } from "../../manuscripts/labels.ts";
-import { isPenName, isPersonName } from "../../manuscripts/person-name.ts";
+import { COUNT, originOf, readDay } from "../../manuscripts/labels.ts";
+import { isPenName } from "../../manuscripts/person-name.ts";
 import { sourceKey } from "../../manuscripts/source-keys.ts";
-import { namesIn, peopleIn } from "../../manuscripts/sources.ts";
 import type { CreditFound } from "../model.ts";
-import { authorsIn, isOutletName, namesNoAuthor } from "./author-value.ts";
-import { kindOf, ORIGINS } from "./facts.ts";
+import { authorsIn, helpersIn, isOutletName, namesNoAuthor, photographersIn } from "./author-value.ts";
+import { HELPERS, kindOf, NAMES_SOMEBODY, ORIGINS } from "./facts.ts";
 import { type Judge, sourceOfSite } from "./judge.ts";
+import { isDeskName, isNoName } from "./no-name.ts";
 import { openingOf } from "./opening.ts";
+import { type UsedText, withUsedText } from "./used-text.ts";
 
 /** Who has written has taken the pictures as well. */
 const BOTH = /^(?:图文|文图|图[/、]文|文[/、]图)$/u;
@@ -30,7 +31,7 @@ export class TextCredits {
   readonly #ofPictures: (said: string, from: string) => boolean;
   desk: string | undefined;
   /** Of the text that was used, whoever's it was. */
-  #original: { title?: string; url?: string; author?: string } = {};
+  #original: UsedText = {};
   day: string | undefined;
   /** Whether the text says that it came from somewhere, be it nobody's or a name that nobody has registered. */
   isOthers = false;
@@ -46,14 +47,9 @@ export class TextCredits {
 
   /** The original's title and address belong to a source that stands alone. */
   get sources(): readonly SourceRecord[] {
-    const all = [...this.#sources.values()];
-    const [only, ...more] = all;
-    if (only === undefined || more.length > 0) return all;
-    const { title, url } = this.#original;
-    const begun = typeof only === "string" ? { source: only } : only;
-    const author = this.#original.author ?? (this.kind === "reprint" && !this.authors[1] ? this.authors[0] : undefined);
-    if (title === undefined && url === undefined && author === undefined) return all;
-    return [{ ...begun, ...(url && { url }), ...(title && { title }), ...(author && { author }) }];
+    const reprinted = this.kind === "reprint" && !this.authors[1] ? this.authors[0] : undefined;
+    const author = this.#original.author ?? reprinted;
+    return withUsedText([...this.#sources.values()], { ...this.#original, ...(author !== undefined && { author }) });
   }
 
   get unplaced(): readonly string[] {
@@ -84,9 +80,9 @@ export class TextCredits {
       const key = sourceKey(name, this.#judge.names);
       return (key !== undefined && this.#sources.has(key)) || (!hasSource && this.#source(name, read.text, undefined));
     });
-    if (this.authors.length === 0) for (const name of read.people) this.sign(name, read.text);
+    for (const name of read.people) this.sign(name, read.text);
     const all = known.every((one) => one) && read.people.every((name) => this.authors.includes(name));
-    return read.isApart && all && read.outlets.length + read.people.length > 0 ? read.text : undefined;
+    return read.isApart && all && known.length + read.people.length > 0 ? read.text : undefined;
   }
 
   /** Sources by their names alone, as where a text ends in them. */
@@ -104,14 +100,16 @@ export class TextCredits {
     if (subject === "source" && SAYS_OWN.test(value)) return this.#say("original", from);
     // What somebody has read up in is no source of the text.
     if (subject === "source" && /^(?:参考(?:资料|文献)?|ref(?:erences?)?)$/u.test(word)) return false;
+    if (NAMES_SOMEBODY.has(subject) && isNoName(value)) return this.#leave(from, "unknown");
     if (ORIGINS.has(subject)) return this.#origin(label, from, url);
     if (subject === "compiled") return this.#origin(label, from, undefined);
     if (subject === "author" && !word.startsWith("原")) return this.#author(word, value, from);
     if (subject === "author") this.#original.author ??= value;
-    if (subject === "credit") return this.#ofPictures(value, from);
+    // Whoever took pictures that name somebody else, or are not here.
+    if (subject === "credit")
+      return this.#ofPictures(value, from) || this.#takePart(photographersIn(word, value) ?? [], from);
     if (subject === "counts") return COUNT.test(value);
-    if (subject === "translator" || subject === "editor" || subject === "managing-editor")
-      return this.#helper(label, from);
+    if (HELPERS.has(subject)) return this.#helper(label, from);
     if (subject === "original") {
       this.#original.title ??= value.replace(/^《(.+)》$/u, "$1").slice(0, 200);
       return true;
@@ -121,7 +119,8 @@ export class TextCredits {
       this.day ??= readDay(value);
       return readDay(value) !== undefined;
     }
-    return subject === "author" || (subject === "others" && peopleIn(value) !== undefined);
+    // Whoever has read the proofs has no field, nor who wrote the original of nobody's: the line stays.
+    return subject === "author" && this.#sources.size === 1;
   }
 
   #say(kind: Kind, from: string): true {
@@ -154,6 +153,7 @@ export class TextCredits {
         ? undefined
         : origin.kind;
     if (said && theirs && (taken || origin.sources.length === 0)) this.#kinds.add(said);
+    if (origin.desk !== undefined && !isDeskName(origin.desk)) return this.#leave(from, "unknown");
     if (origin.desk !== undefined) {
       this.desk ??= origin.desk.slice(0, 40);
       this.#kinds.add(origin.kind ?? "compilation");
@@ -221,18 +221,18 @@ export class TextCredits {
   }
 
   #helper(label: Label, from: string): boolean {
-    // 翻译：英译中，兼职 is an advertisement: behind a comma stand names that are surely names.
-    const mayBePen = !/[，,；;]/.test(label.value);
-    const people = contributorsIn(label).filter(({ name }) => isPersonName(name) || (mayBePen && isPenName(name)));
-    if (people.length === 0 || people.length < namesIn(label.value, this.#judge.names).length) {
-      const role = ROLES.find((one) => one === label.subject) ?? "editor";
-      return this.#askPerson(label.word, label.value, from, (name) => this.contributors.push({ name, role }));
-    }
+    const people = helpersIn(label, this.#judge.names);
+    if (people) return this.#takePart(people, from);
+    const role = ROLES.find((one) => one === label.subject) ?? "editor";
+    return this.#askPerson(label.word, label.value, from, (name) => this.contributors.push({ name, role }));
+  }
+
+  #takePart(people: readonly ContributorRecord[], from: string): boolean {
     const isNamed = (one: ContributorRecord) =>
       this.contributors.some((other) => other.name === one.name && other.role === one.role);
     this.contributors.push(...people.filter((one) => !isNamed(one)));
-    this.found.push({ of: "text", certainty: "certain", from });
-    return true;
+    if (people.length > 0) this.found.push({ of: "text", certainty: "certain", from });
+    return people.length > 0;
   }
 
   /** @param word by it the line leads to the text, or says whose it is: 转载自 needs no other name than the site's */

@@ -52,6 +52,12 @@ function inBrackets(text: string, folded: string, names: SourceNames): TextEnd |
   return { at, text: end, says: { sources } };
 }
 
+/** What a paragraph ends with in brackets, with them. */
+export function bracketsAtEnd(text: string): string | undefined {
+  const found = BRACKETS.exec(foldLine(text));
+  return found && found.index > 0 ? text.slice(found.index).trim() : undefined;
+}
+
 /** The registered names that a list is of, and of nothing else: `CBC、BBC`. */
 export function registeredIn(listed: string, names: SourceNames): readonly string[] | undefined {
   const sources = namesIn(listed, names);

@@ -1,13 +1,18 @@
+import { statesRights } from "../../manuscripts/boilerplate.ts";
 import { SUBJECTS } from "../../manuscripts/credit-words.ts";
 import { foldLine } from "../../manuscripts/folded-line.ts";
 import type { Label } from "../../manuscripts/label-words.ts";
 import { type Block, isParagraph, placedPicture, removedLine } from "../../manuscripts/manuscript.ts";
 import type { Moved } from "../model.ts";
+import { boxedIn } from "./boxes.ts";
+import { askAbout } from "./doubts.ts";
 import { type Facts, factsOf, labelAbove, outletsIn, wholeIn } from "./facts.ts";
 import type { Judge } from "./judge.ts";
+import { namedInStatement } from "./named-in-statement.ts";
 import { isLong, isRunning, textOf } from "./running-text.ts";
 import type { TextCredits } from "./text-credits.ts";
-import { type TextEnd, textEndOf, withoutEnd } from "./text-end.ts";
+import { bracketsAtEnd, type TextEnd, textEndOf, withoutEnd } from "./text-end.ts";
+import { namesUnread, type Unread } from "./unread-line.ts";
 
 /** Lines about a text stand within so many blocks of its edges, with one paragraph at most between. */
 const EDGE = 10;
@@ -17,6 +22,11 @@ const LINK = /\]\(([^)\s]+)\)/g;
 const LONGEST = 160;
 /** Titles and addresses are long. */
 const LONG = /^.{0,20}(?:原.{0,2}[标標][题題]|https?:)/u;
+const STATEMENT = /^.{0,4}声明\s*[\])]?\s*:/u;
+/** In brackets it is no sentence, wherever it stands. */
+const REPORTS = /^[([](?:本报|本网|本刊)?记者[^()[\]]{2,20}[)\]]$/u;
+/** Papers' words in English, behind others. */
+const BY_WHOM = /\S\s+(?:translated|written|compiled) by\s/iu;
 const BARE_LINK = /^https?:\/\/\S+$/iu;
 /** `阅读原文`, `原文`: a link that says what it leads to. */
 export const READ_THERE =
@@ -39,15 +49,17 @@ export class TextLines {
     const total = running.filter(Boolean).length;
     const interview = blocks.filter((block) => ASKS.test(textOf(block))).length > 1;
     const joined = new Set<Block>();
+    const boxed = boxedIn(blocks);
     let before = 0;
     this.out = blocks.filter((block, index) => {
       const after = total - before - (running[index] ? 1 : 0);
       if (joined.delete(block)) return false;
       const [nearTop, nearEnd] = [index < EDGE && before <= 1, index >= blocks.length - EDGE && after <= 1];
       // Long lines are taken for text; what is wholly about the text is none, however long it is.
-      const whole = (before === 0 || after === 0) && running[index] ? wholeIn(textOf(block), judge.names) : undefined;
+      const outermost = before === 0 || after === 0;
+      const whole = outermost && running[index] ? wholeIn(textOf(block), judge.names) : undefined;
       if (running[index]) before += 1;
-      if (!nearTop && !nearEnd) return true;
+      if ((!nearTop && !nearEnd) || boxed.has(block)) return true;
       if (whole) return !this.#read(block, whole, textOf(block));
       const strict = (nearTop && before === 0) || (nearEnd && after === 0);
       const next = blocks[index + 1];
@@ -55,7 +67,9 @@ export class TextLines {
         joined.add(next);
         return false;
       }
-      return !this.#takes(block, interview, strict, nearTop);
+      const takes = this.#takes(block, interview, strict, nearTop);
+      if (!takes && (strict || outermost) && !this.asked.has(block)) this.#asks(block);
+      return !takes;
     });
     this.#takeEnds();
   }
@@ -64,9 +78,10 @@ export class TextLines {
   #takes(block: Block, interview: boolean, strict: boolean, nearTop: boolean): boolean {
     if (placedPicture(block) !== undefined || block.escaped.includes("\n")) return false;
     const line = textOf(block);
-    if (line.length > LONGEST && !LONG.test(line)) return false;
+    if ((line.length > LONGEST && !LONG.test(line)) || BY_WHOM.test(line)) return false;
     const { names } = this.#judge;
-    const facts = (strict ? this.#linked(block, line) : undefined) ?? factsOf(line, strict, names);
+    const facts =
+      (strict ? this.#linked(block, line) : undefined) ?? factsOf(line, strict || REPORTS.test(foldLine(line)), names);
     const found = facts ?? (strict ? outletsIn(line, names) : undefined);
     if (!found) return false;
     const { labels } = found;
@@ -76,6 +91,20 @@ export class TextLines {
     // What is said of pictures alone was heard beside them.
     if (labels.every(({ subject }) => subject === "credit" || subject === "title")) return false;
     return this.#read(block, found, line);
+  }
+
+  /** A line that names somebody and is not understood stays, and whoever it names is asked about. */
+  #asks(block: Block): void {
+    if (placedPicture(block) !== undefined || block.escaped.includes("\n")) return;
+    const line = textOf(block);
+    if (statesRights(line) || STATEMENT.test(foldLine(line))) this.#doubts(block, namedInStatement(line), line, "声明");
+    else this.#doubts(block, namesUnread(line, this.#judge.names), line, "署名行");
+  }
+
+  #doubts(block: Block, named: Unread | undefined, line: string, where: "署名行" | "声明"): void {
+    if (!named) return;
+    this.asked.add(block);
+    askAbout(named, line, where, this.#text, this.#judge);
   }
 
   /** 作者⏎张三: a label above its value. What has to be asked stays in both. */
@@ -119,6 +148,10 @@ export class TextLines {
       const block = this.out[at];
       const end = block && textEndOf(block, this.#judge.names);
       const parts = block && end && withoutEnd(block, end.at);
+      if (block && !end) {
+        const inside = bracketsAtEnd(textOf(block));
+        if (inside !== undefined) this.#doubts(block, namesUnread(inside, this.#judge.names), inside, "署名行");
+      }
       if (!block || !end || !parts || !this.#says(parts.end, end)) return;
       this.out[at] = parts.rest;
     }

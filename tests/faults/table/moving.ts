@@ -11,7 +11,7 @@ export const MOVING: readonly Fault[] = [
   },
   {
     name: "what stands behind a comma is somebody's name",
-    file: "src/migration/credits/text-credits.ts",
+    file: "src/migration/credits/author-value.ts",
     from: "const mayBePen = !/[，,；;]/.test(label.value);",
     to: "const mayBePen = true;",
     tests: ["tests/migration/credits/near-credits.test.ts"],

@@ -85,7 +85,7 @@ test("who has made what readers see stands behind whose it is, and no comma part
     [stranger.draft.desk, stranger.questions.map(({ shown }) => shown)],
     [undefined, ["来源：甲乙日报"]],
   );
-  for (const line of ["翻译：英译中，兼职。", "编辑：全职，月薪面议", "翻译：王小明，兼职教师"]) {
+  for (const line of ["翻译：英译中，兼职。", "编辑：全职，月薪面议", "翻译：王小明，兼职教师", "翻译：阿明，面议"]) {
     const post = credited(`${P}${P}<p>${line}</p>`);
     assert.deepEqual([post.draft.contributors, bodyOf(post).at(-1)], [[], line]);
   }
