@@ -12,6 +12,15 @@ export function collectSooner(articles: number): void {
 }
 
 /**
+ * For a process that makes pages: V8 learns that their texts live long and then allocates them where only a full collection finds them.
+ * Pages of 3,000 articles in both editions took 59 CPU seconds and 540 MB in each of two processes, and take 46 and 280.
+ */
+export function allocateForAPage(): void {
+  setFlagsFromString("--no-allocation-site-pretenuring");
+  setFlagsFromString(COLLECT_SOONER);
+}
+
+/**
  * For a process that ends in a few seconds: a quarter of a build of 1,000 articles goes into code that V8 optimizes for a long run
  * that never comes. Simple code at once, and the rest later, take a twentieth of its CPU away, and add as much where there are ten
  * times as many pages. Another version of V8 that knows a flag no more passes over it.

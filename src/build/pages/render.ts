@@ -23,7 +23,7 @@ const LOOKED_AT_ONCE = 64;
 const FEW = 150;
 /** So many keep the processes that make them busy for more than seconds. */
 const MANY = 5000;
-/** Processes that make pages, however many cores there are; each takes up to 0.2 GB. */
+/** Processes that make pages, however many cores there are; each takes up to 0.5 GB. */
 const MOST_AT_ONCE = 4;
 
 export interface RenderOptions {
