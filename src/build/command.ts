@@ -1,5 +1,4 @@
 import { writeFileSync } from "node:fs";
-import { setFlagsFromString } from "node:v8";
 import type { Unpublished } from "../content/unpublished.ts";
 import { type Problem, ProblemsError, REMEDIES } from "../domain/problem.ts";
 import { runCommand } from "../terminal/command.ts";
@@ -8,13 +7,12 @@ import { CommandError, Refusal, UsageError } from "../terminal/outcome.ts";
 import type { Streams } from "../terminal/streams.ts";
 import type { BuildReport } from "./build-report.ts";
 import { LossError } from "./loss.ts";
+import { keepTextsYoung } from "./memory.ts";
 import { BUILD, buildOptionsOf } from "./options.ts";
 import { Progress } from "./progress.ts";
 import { FINDING_REMEDIES, type Finding, FindingsError } from "./verify/finding.ts";
 
-// V8 learns that page strings live long and then allocates them where only a full collection finds them; the same build
-// of 10,000 articles takes 590 or 1,035 MiB by chance. Without that guess it is always 590, at the same speed.
-setFlagsFromString("--no-allocation-site-pretenuring");
+keepTextsYoung();
 
 /**
  * The build as a command: runs it, tells the person or the machine what happened.

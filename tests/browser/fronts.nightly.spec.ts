@@ -1,6 +1,5 @@
-import { lookAtFront } from "./front-blanks.ts";
-import { carryChecks } from "./layout/checker.ts";
-import { type Drawn, frontStyles } from "./layout/drawn-front.ts";
+import { lookAtFronts } from "./front-blanks.ts";
+import type { Drawn } from "./layout/drawn-front.ts";
 import { test } from "./watch.ts";
 
 /** How many pages are drawn of so many articles. */
@@ -25,10 +24,11 @@ test("front pages have no holes where there is hardly anything, in one section, 
   page,
   context,
 }) => {
-  const styles = await frontStyles();
-  await carryChecks(context);
-  await page.route("**/assets/**", (route) => route.abort());
-  for (const drawn of EDGES) await lookAtFront(page, styles, [drawn, 1]);
+  await lookAtFronts(
+    page,
+    context,
+    EDGES.map((drawn) => [drawn, 1]),
+  );
 });
 
 for (const [count, seeds] of SEEDS)
@@ -36,10 +36,12 @@ for (const [count, seeds] of SEEDS)
     page,
     context,
   }) => {
-    const styles = await frontStyles();
-    await carryChecks(context);
-    await page.route("**/assets/**", (route) => route.abort());
-    for (const share of [0, 0.3, 1])
-      for (const titles of ["short", "long", "any"] as const)
-        for (let seed = 1; seed <= seeds; seed += 1) await lookAtFront(page, styles, [{ count, share, titles }, seed]);
+    const drawn = [0, 0.3, 1].flatMap((share) =>
+      (["short", "long", "any"] as const).map((titles) => ({ count, share, titles })),
+    );
+    await lookAtFronts(
+      page,
+      context,
+      drawn.flatMap((one) => Array.from({ length: seeds }, (_, at) => [one, at + 1] as const)),
+    );
   });

@@ -1,6 +1,5 @@
 import type { Page } from "playwright/test";
-import { lookAtFront } from "./front-blanks.ts";
-import { carryChecks } from "./layout/checker.ts";
+import { lookAtFronts } from "./front-blanks.ts";
 import { type Drawn, drawnFront, frontStyles } from "./layout/drawn-front.ts";
 import { drawnList } from "./layout/drawn-list.ts";
 import { expect, test } from "./watch.ts";
@@ -17,10 +16,7 @@ test("a front page has no holes, at any width, however many articles and picture
   page,
   context,
 }) => {
-  const styles = await frontStyles();
-  await carryChecks(context);
-  await page.route("**/assets/**", (route) => route.abort());
-  for (const front of FRONTS) await lookAtFront(page, styles, front);
+  await lookAtFronts(page, context, FRONTS);
 });
 
 test("with six hundred articles a front page shows twenty-five pictures and one of them at once", async () => {

@@ -1,11 +1,11 @@
 import { answerJobs } from "../../worker/answer-jobs.ts";
-import { allocateForAPage, compileForSeconds } from "../memory.ts";
+import { allocateForPages, compileForSeconds } from "../memory.ts";
 import { StringTable } from "../verify/string-table.ts";
 import type { MadePage } from "./made-page.ts";
 import { type WorkerAnswer, WorkerJob } from "./page-job.ts";
 import { PageMaker } from "./page-maker.ts";
 
-allocateForAPage();
+allocateForPages();
 
 const texts = new StringTable();
 let maker: PageMaker | undefined;
