@@ -30,6 +30,8 @@ export default defineConfig({
   reporter: [["line"]],
   forbidOnly: Boolean(process.env.CI),
   use: {
+    // What cannot be done is told with what was looked for, long before the whole test gives up without a word.
+    actionTimeout: 20_000,
     baseURL: `http://127.0.0.1:${port}`,
     locale: "zh-CN",
     timezoneId: "America/Vancouver",

@@ -11,6 +11,7 @@ const SITE = { site: "injection" } as const;
 const BY_DAY = TEXTS[SITE.site];
 /** The index of a hundred articles with the same words in each is read for some questions as a whole. */
 const SLOWLY = { timeout: 30_000 };
+const AT_ONCE = { timeout: 1000 };
 /** The field takes no more. */
 const LONGEST_QUESTION = 100;
 /** Questions asked of the search: some of every kind. */
@@ -45,10 +46,14 @@ for (const edition of ["", "/hant"]) {
     await answered(page, "xss");
     for (const more = page.locator("#search-more"); await more.isVisible(); ) {
       const before = await page.locator("#search-results > li").count();
-      await more.click();
-      // What is left may turn out to have nothing; then there is no more to press.
       const brought = async () => (await page.locator("#search-results > li").count()) > before;
-      await expect.poll(async () => (await brought()) || (await more.isHidden()), SLOWLY).toBe(true);
+      // What is left may turn out to have nothing, at any moment: then there is no more to press. A click that waits for a
+      // button to come back would wait for as long as the test may last.
+      await expect(async () => {
+        if ((await brought()) || (await more.isHidden())) return;
+        await more.click(AT_ONCE);
+        expect(await brought()).toBe(true);
+      }).toPass(SLOWLY);
     }
     const titles = await page.locator("#search-results .result-title").allTextContents();
     const known = new Set(BY_DAY.map(asSearchShows));
