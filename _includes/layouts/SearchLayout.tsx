@@ -10,6 +10,7 @@ const SENTENCES = {
   "data-say-found-about": "找到约 {count} 篇含有“{words}”的文章",
   "data-say-found-at-least": "找到至少 {count} 篇含有“{words}”的文章",
   "data-say-not-yet": "目前还没有找到含有“{words}”的文章，可以继续找更早的。",
+  "data-say-not-yet-but-dated": "目前还没有找到提到“{words}”的文章；下面是按发布日期找到的。",
   "data-say-none": "没有找到含有“{words}”的文章。可以换个说法、减少几个字，或按日期查看归档。",
   "data-say-no-words": "“{words}”里没有可以搜索的字。请输入汉字、字母或数字。",
   "data-say-none-but-related": "没有找到含有“{words}”的文章。下面是内容相近的文章。",

@@ -1,11 +1,12 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { Inquiry } from "../../src/browser/search/inquiry.ts";
+import { statusText } from "../../src/browser/search/sentences.ts";
 import { pageNamesOf } from "../../src/build/search-index/named-pages.ts";
 import { PeopleNames } from "../../src/content/people.ts";
 import type { Article } from "../../src/domain/article.ts";
 import { PeopleRegistry } from "../../src/domain/person.ts";
-import type { Answer } from "../../src/search/answer.ts";
+import { type Answer, NOTHING } from "../../src/search/answer.ts";
 import { articleOn, HOUSE, textBlock } from "../fixtures/articles.ts";
 import { tinyIndex } from "./tiny-index.ts";
 
@@ -132,6 +133,27 @@ test("a day offers what was published on it, in whatever form it is typed", asyn
     assert.deepEqual([offer?.period?.days, offer?.period?.count], [days, 1], typed);
     assert.deepEqual(listed(offer?.period), ["president"]);
   }
+});
+
+test("a day is offered as well when the question itself failed first, and is asked of a later index", async () => {
+  const gone = async (): Promise<never> => {
+    throw new Error("the files of this index are gone");
+  };
+  const inquiry = new Inquiry({ typed: "2025-01-09", filters: {}, order: "relevance" });
+  const shards = archive.shards.map((shard) => ({ ...shard, search: gone, preload: gone }));
+  await assert.rejects(inquiry.next({ ...archive, shards }), /gone/);
+  const { offer } = await inquiry.next(archive);
+  assert.equal(offer?.period?.count, 1);
+  assert.equal((await inquiry.next(archive)).offer, undefined, "with the first answer only");
+});
+
+test("where nothing has a day as it was typed so far, the day itself is named and not the end of the search", async () => {
+  const sentences = { sayNotYet: "not yet", sayNotYetButDated: "dated", sayNoneButDated: "none but dated" };
+  const { offer } = await answer("2025-01-09");
+  const none = { ...NOTHING, ...(offer && { offer }) };
+  assert.equal(statusText(sentences, { ...none, more: true }, "2025-01-09", false), "dated");
+  assert.equal(statusText(sentences, none, "2025-01-09", false), "none but dated");
+  assert.equal(statusText(sentences, { ...NOTHING, more: true }, "2025-01-09", false), "not yet");
 });
 
 test("to list the articles of a day or a month no text is loaded, and to list those of one file one file", async () => {

@@ -44,7 +44,7 @@ const HAN = /\p{Script=Han}/u;
 /** One thing that a reader asks for, through as many indexes as there are until it is answered. */
 export class Inquiry {
   private begun: Begun | undefined;
-  private offered: Promise<{ readonly offer?: Offer }> | undefined;
+  private isOffered = false;
   /** The last exact ones, until it is known what is related to them. */
   private lastExact: Exact | undefined;
   /** Whether it is known what is related, and whether there is more of it. */
@@ -65,16 +65,18 @@ export class Inquiry {
    * @param archive the same one as before goes on where it was
    */
   async next(archive: Archive): Promise<Answer> {
-    const offering = this.offered ? Promise.resolve({}) : offerFor(this.asked.typed, archive);
-    this.offered = offering;
-    offering.catch(() => {
-      this.offered = undefined;
-    });
+    const offering: Promise<{ readonly offer?: Offer }> = this.isOffered
+      ? Promise.resolve({})
+      : offerFor(this.asked.typed, archive);
+    // Whoever waits for it below hears of it, unless the question itself fails before.
+    offering.catch(() => {});
     for (;;) {
       const begun = await this.beginning(archive);
       const answer = begun.first ?? (await begun.question?.next());
       begun.first = undefined;
       const offer = await offering;
+      // What fails is asked anew, of another index maybe, and has been told nothing.
+      this.isOffered = true;
       if (!answer) return { ...NOTHING, ...offer };
       const exact = answer.exact.filter(({ url }) => !this.given.has(url));
       if (exact.length === 0 && answer.exact.length > 0 && answer.more) continue;

@@ -19,15 +19,22 @@ export function statusText(sentences: DOMStringMap, answer: Answer, typed: strin
   }
   const missing = filtered ? sentences.sayNoneFiltered : missingOf(sentences, answer);
   const some = partial ? sentences.sayFoundAtLeast : more ? sentences.sayFoundAbout : sentences.sayFound;
-  const sentence = (found > 0 ? some : more ? sentences.sayNotYet : missing) ?? "";
+  const notYet = isDated(answer) ? sentences.sayNotYetButDated : sentences.sayNotYet;
+  const sentence = (found > 0 ? some : more ? notYet : missing) ?? "";
   return echoed(sentence.replace("{count}", String(more ? estimate : found)), typed);
 }
 
 /** What stands below says itself how it has to do with what was typed, or it is said here. */
-function missingOf(sentences: DOMStringMap, { related, notes, offer }: Answer): string | undefined {
-  if ((offer?.period?.count ?? 0) > 0) return sentences.sayNoneButDated;
+function missingOf(sentences: DOMStringMap, answer: Answer): string | undefined {
+  const { related, notes, offer } = answer;
+  if (isDated(answer)) return sentences.sayNoneButDated;
   if (notes.length > 0 || offer) return sentences.sayNoneButMeant;
   return related.length > 0 ? sentences.sayNoneButRelated : sentences.sayNone;
+}
+
+/** Whether a day or a month was typed on which something was published. */
+function isDated({ offer }: Answer): boolean {
+  return (offer?.period?.count ?? 0) > 0;
 }
 
 /** @param sentences `data-say-…` of the note, one for each way of being related */
