@@ -1,5 +1,5 @@
 import type { Browser } from "playwright";
-import type { SlowTimes } from "./ask.ts";
+import type { SlowTimes, Wait } from "./ask.ts";
 import type { AskedQuery } from "./queries.ts";
 import type { Family } from "./query.ts";
 import { SearchPage } from "./search-page.ts";
@@ -38,13 +38,13 @@ export function someOfEach(queries: readonly AskedQuery[], count: number): Asked
   });
 }
 
-/** Milliseconds until the last of the questions is answered: from opening the page, or from asking it; undefined without an answer. */
+/** How long the last of the questions is waited for: from opening the page, or from asking it; undefined without an answer. */
 async function timeOf(
   browser: Browser,
   site: string,
   first: AskedQuery,
   second?: AskedQuery,
-): Promise<number | undefined> {
+): Promise<Wait | undefined> {
   const context = await browser.newContext({ locale: "zh-CN" });
   try {
     const page = await context.newPage();
@@ -52,8 +52,10 @@ async function timeOf(
     await tools.send("Emulation.setCPUThrottlingRate", { rate: SLOWER });
     const search = new SearchPage(page, site);
     const opened = await search.open(first.typed);
-    if (!second) return opened.sinceOpened;
-    return (await search.type(second.typed)).milliseconds;
+    const { moments } = second ? await search.type(second.typed) : opened;
+    const from = second ? moments?.asked : 0;
+    if (!moments || from === undefined) return undefined;
+    return { seen: moments.seen - from, whole: moments.answered - from };
   } catch (error) {
     if (error instanceof Error && error.name === "TimeoutError") return undefined;
     throw error;

@@ -23,12 +23,19 @@ export interface Outcome {
   readonly sameAsSimplified?: boolean;
 }
 
-/** Milliseconds until all that is to be said stands there. */
 export interface SlowTimes {
   /** From opening the page with the question in its address. */
-  readonly first: number;
+  readonly first: Wait;
   /** From typing it as the second question. */
-  readonly later: number;
+  readonly later: Wait;
+}
+
+/** Milliseconds. */
+export interface Wait {
+  /** Until the first of what was found stands there. */
+  readonly seen: number;
+  /** Until all that is to be said stands there. */
+  readonly whole: number;
 }
 
 export interface Asked {
@@ -95,10 +102,9 @@ function shuffled(queries: readonly AskedQuery[]): AskedQuery[] {
 
 async function askFirst(place: Place, query: AskedQuery): Promise<Outcome> {
   const first = await onFreshPage(place, async (page) => {
-    const { milliseconds } = await page.open(query.typed);
+    await page.open(query.typed);
     const transfer = await place.meter.take();
-    const shown = await page.showUpTo(MOST_SHOWN);
-    return { transfer, answer: { ...shown, ...(milliseconds !== undefined && { milliseconds }) } };
+    return { transfer, answer: await page.showUpTo(MOST_SHOWN) };
   });
   if (!first) return { query };
   const { simplified, wording } = query;

@@ -41,9 +41,15 @@ export interface Figures {
   readonly unanswered: number;
   readonly firstBytes: Spread;
   readonly laterBytes: Spread;
-  /** Milliseconds to the answer on a slow line and phone, of a few queries: from opening the page, and from asking. */
+  /**
+   * Milliseconds on a slow line and phone, of a few queries, until the first of what was found stands there: from opening the page,
+   * and from asking.
+   */
   readonly firstTime: Spread;
   readonly laterTime: Spread;
+  /** The same until all is said. */
+  readonly firstWhole: Spread;
+  readonly laterWhole: Spread;
   /** Share of traditional queries that show what the simplified ones show, in the same order. */
   readonly sameAsSimplified?: number;
   /** Queries whose first ten differ when others were asked before. */
@@ -117,8 +123,10 @@ export function figuresOf(name: string, outcomes: readonly Outcome[]): Figures {
     unanswered: outcomes.filter(({ first, later }) => !first || !later).length,
     firstBytes: spread(outcomes.flatMap(({ first }) => bytes(first))),
     laterBytes: spread(outcomes.flatMap(({ later }) => bytes(later))),
-    firstTime: spread(outcomes.flatMap(({ slow }) => slow?.first ?? [])),
-    laterTime: spread(outcomes.flatMap(({ slow }) => slow?.later ?? [])),
+    firstTime: spread(outcomes.flatMap(({ slow }) => slow?.first.seen ?? [])),
+    laterTime: spread(outcomes.flatMap(({ slow }) => slow?.later.seen ?? [])),
+    firstWhole: spread(outcomes.flatMap(({ slow }) => slow?.first.whole ?? [])),
+    laterWhole: spread(outcomes.flatMap(({ slow }) => slow?.later.whole ?? [])),
     ...(compared.length > 0 && { sameAsSimplified: share(compared, (same) => same) }),
     unsteady: outcomes.filter(isUnsteady).length,
   };

@@ -33,8 +33,10 @@ export function searchReportText(report: SearchReport, texts: readonly ArticleTe
     "不稳",
     "首次 KB 中/p95",
     "再次 KB 中/p95",
-    "慢线路首次毫秒",
-    "慢线路再次毫秒",
+    "慢线路首次见到",
+    "说完",
+    "慢线路再次见到",
+    "说完",
     "繁=简",
   ];
   const kinds = (of: Readonly<Record<string, number>>) =>
@@ -48,7 +50,7 @@ export function searchReportText(report: SearchReport, texts: readonly ArticleTe
     columns([head, ...[...families, all].map(row)]),
     `首次搜索平均下载（KB）：${kinds(report.firstByKind)}\n`,
     `再次搜索平均下载（KB）：${kinds(report.laterByKind)}\n`,
-    "KB 是 1000 字节，文本按 gzip 压缩后计，不计响应头。首次：没有缓存，从打开页面算起。慢线路：每秒 1.6 兆位、150 毫秒、处理器慢四倍（中/p95）；再次从提问算起。\n",
+    "KB 是 1000 字节，文本按 gzip 压缩后计，不计响应头。首次：没有缓存，从打开页面算起。慢线路：每秒 1.6 兆位、150 毫秒、处理器慢四倍，毫秒（中/p95），到第一条结果出现，到连相关文章也列完；再次从提问算起。\n",
     "不稳：前十条因先前搜过别的而不同。\n",
     flaws.length === 0
       ? ""
@@ -75,7 +77,9 @@ function row(figures: Figures): string[] {
     kilobytes(figures.firstBytes),
     kilobytes(figures.laterBytes),
     times(figures.firstTime),
+    times(figures.firstWhole),
     times(figures.laterTime),
+    times(figures.laterWhole),
     figures.sameAsSimplified?.toFixed(2) ?? "",
   ];
 }

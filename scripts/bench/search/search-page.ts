@@ -7,10 +7,17 @@ export interface Answer {
   readonly related: readonly string[];
   /** Addresses of the articles of the day that is offered. */
   readonly offered?: readonly string[];
-  /** Milliseconds from asking to the whole answer, by the page's own marks; undefined without them. */
-  readonly milliseconds?: number;
-  /** From opening the page. */
-  readonly sinceOpened?: number;
+  /** By the page's own marks; undefined without them. */
+  readonly moments?: Moments;
+}
+
+/** Milliseconds from opening the page. */
+export interface Moments {
+  readonly asked: number;
+  /** Something that was found stands there; the same as `answered` when nothing has what was typed. */
+  readonly seen: number;
+  /** All is said that there is to say, what is related as well. */
+  readonly answered: number;
 }
 
 const PATIENCE_MS = 30_000;
@@ -77,7 +84,7 @@ export class SearchPage {
 
   async #read(): Promise<Answer> {
     // No named function in here: the loader of TypeScript marks those in a way that the page does not know.
-    const { exact, related, offered, asked, answered } = await this.#page.evaluate(() => ({
+    const { exact, related, offered, asked, shown, answered } = await this.#page.evaluate(() => ({
       exact: Array.from(
         document.querySelectorAll<HTMLAnchorElement>("#search-results > li a.result-title[href]"),
         (link) => new URL(link.href).pathname,
@@ -91,10 +98,12 @@ export class SearchPage {
         (link) => new URL(link.href).pathname,
       ),
       asked: performance.getEntriesByName("search-asked").at(-1)?.startTime,
+      shown: performance.getEntriesByName("search-shown").at(-1)?.startTime,
       answered: performance.getEntriesByName("search-answered").at(-1)?.startTime,
     }));
     if (asked === undefined || answered === undefined) return { exact, related, offered };
-    return { exact, related, offered, milliseconds: answered - asked, sinceOpened: answered };
+    const seen = exact.length + offered.length > 0 ? (shown ?? answered) : answered;
+    return { exact, related, offered, moments: { asked, seen, answered } };
   }
 }
 
