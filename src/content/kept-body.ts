@@ -31,34 +31,60 @@ export function keptBody(body: readonly Block[]): KeptBody {
  */
 export function revivedBody(blocks: KeptBody["blocks"], words: () => Uint8Array): Block[] {
   let at = 0;
-  const next = (units: number) => {
-    const from = at;
-    at += units * UNIT_BYTES;
-    return () => {
-      const { buffer, byteOffset, byteLength } = words();
-      return Buffer.from(buffer, byteOffset, byteLength).toString(ENCODING, from, from + units * UNIT_BYTES);
-    };
-  };
-  let length = 0;
   const body = blocks.map((block) => {
     if (block.kind !== "text") return block;
-    length += block.html;
-    return textBlock(next(block.html), next(block.text), block);
+    const late = new LateText(block, at, words);
+    at += block.html + block.text;
+    return late;
   });
+  const length = blocks.reduce((sum, block) => sum + (block.kind === "text" ? block.html : 0), 0);
   return rememberTextLength(body, length);
 }
 
-/** With properties of its own, so that it is spread, compared and written like any other. */
-function textBlock(html: () => string, text: () => string, { links, ids }: Wordless): TextBlock {
-  return {
-    kind: "text",
-    get html() {
-      return html();
+/**
+ * A text whose words are fetched when they are read. They are properties of its own, so that it is spread, compared and written like any
+ * other, and the getters are the same for all: with getters of its own each would be a table of names and not an object, four times as large.
+ */
+class LateText implements TextBlock {
+  readonly kind = "text";
+  declare readonly html: string;
+  declare readonly text: string;
+  declare readonly links: TextBlock["links"];
+  declare readonly ids: TextBlock["ids"];
+  readonly #words: () => Uint8Array;
+  readonly #from: number;
+  readonly #between: number;
+  readonly #to: number;
+
+  /** @param from which unit of the words on */
+  constructor({ html, text, links, ids }: Wordless, from: number, words: () => Uint8Array) {
+    Object.defineProperty(this, "html", LateText.#HTML);
+    Object.defineProperty(this, "text", LateText.#TEXT);
+    this.links = links;
+    this.ids = ids;
+    // As plain as a block that was read.
+    Object.setPrototypeOf(this, Object.prototype);
+    this.#words = words;
+    this.#from = from;
+    this.#between = from + html;
+    this.#to = from + html + text;
+  }
+
+  static readonly #HTML = {
+    enumerable: true,
+    get(this: LateText): string {
+      return this.#read(this.#from, this.#between);
     },
-    get text() {
-      return text();
-    },
-    links,
-    ids,
   };
+  static readonly #TEXT = {
+    enumerable: true,
+    get(this: LateText): string {
+      return this.#read(this.#between, this.#to);
+    },
+  };
+
+  #read(from: number, to: number): string {
+    const { buffer, byteOffset, byteLength } = this.#words();
+    return Buffer.from(buffer, byteOffset, byteLength).toString(ENCODING, from * UNIT_BYTES, to * UNIT_BYTES);
+  }
 }

@@ -63,16 +63,30 @@ export const publicArticleOf = oncePerArticle((article): PublicArticle => {
   const shown = outerOf(article);
   const digest = knownDigest(body);
   if (digest === undefined) return { ...shown, body: body.map(publicBlockOf) };
-  let made: readonly PublicBlock[] | undefined;
-  const late: PublicArticle = {
-    ...shown,
-    get body() {
-      made ??= body.map(publicBlockOf);
-      return made;
-    },
-  };
-  return rememberDigest(late, digestOf(["public", digest, digestOfRecord(shown)]));
+  const outer = digestOfRecord(shown);
+  const late = Object.defineProperty(shown, "body", LATE_BODY);
+  if (!hasBody(late)) throw new Error(`${article.path} has lost its body`);
+  bodies.set(late, body);
+  return rememberDigest(late, digestOf(["public", digest, outer]));
 });
+
+/** Bodies, and what was made of them when somebody asked. */
+const bodies = new WeakMap<object, readonly Block[]>();
+const madeBodies = new WeakMap<object, readonly PublicBlock[]>();
+
+/** One getter for all: an object with a getter of its own is a table of names for the engine, several times as large. */
+const LATE_BODY = {
+  enumerable: true,
+  get(this: object): readonly PublicBlock[] {
+    const made = madeBodies.get(this) ?? bodies.get(this)?.map(publicBlockOf) ?? [];
+    madeBodies.set(this, made);
+    return made;
+  },
+};
+
+function hasBody(article: Omit<PublicArticle, "body">): article is PublicArticle {
+  return "body" in article;
+}
 
 /** The same with pictures and quotations, and without what stands between them: most of it, and what changes most. */
 export const articleWithoutTextOf = oncePerArticle((article): PublicArticle => {
