@@ -45,10 +45,13 @@ export function* mergePieces(sources: readonly Words[], table: OccurrenceTable, 
       enqueue(queue, { words, source, text: words.texts[0] ?? "", word: 0, list: 0, form: 0, posting: 0 });
   let piece = noWords();
   let size = 0;
+  // Of one word at a time; a shard has hundreds of thousands.
+  const own: List[] = [];
+  const forms = new Map<string, List[]>();
   for (let cursor = queue.at(-1); cursor; cursor = queue.at(-1)) {
     const { text } = cursor;
-    const own: List[] = [];
-    const forms = new Map<string, List[]>();
+    own.length = 0;
+    if (forms.size > 0) forms.clear();
     while (queue.at(-1)?.text === text) {
       const next = queue.pop();
       if (next && takeWord(next, own, forms)) enqueue(queue, next);
@@ -65,15 +68,21 @@ export function* mergePieces(sources: readonly Words[], table: OccurrenceTable, 
 
 /** Behind all that come later, and behind sources further on with the same word. */
 function enqueue(queue: Cursor[], cursor: Cursor): void {
+  if (comesBefore(cursor, queue.at(-1))) {
+    queue.push(cursor);
+    return;
+  }
   let [low, high] = [0, queue.length];
   while (low < high) {
     const middle = (low + high) >> 1;
-    const other = queue[middle];
-    const order = other ? compareText(other.text, cursor.text) || other.source - cursor.source : 0;
-    if (order > 0) low = middle + 1;
+    if (comesBefore(cursor, queue[middle])) low = middle + 1;
     else high = middle;
   }
   queue.splice(low, 0, cursor);
+}
+
+function comesBefore({ text, source }: Cursor, other: Cursor | undefined): boolean {
+  return other === undefined || (compareText(other.text, text) || other.source - source) > 0;
 }
 
 /** Takes the lists of the word and goes on to the next. @returns whether there is one */

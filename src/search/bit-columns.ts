@@ -77,7 +77,8 @@ export function unpackColumns(bytes: Uint8Array, columns: number): number[][] {
     const size = 2 * zeros + 1 + order;
     if (size <= NUMBER_BITS - 8) {
       at += size;
-      return (next >>> (NUMBER_BITS - size)) - (1 << order);
+      // Whole to the engine as well: a column that has once held a fraction keeps room for one in each place.
+      return ((next >>> (NUMBER_BITS - size)) - (1 << order)) | 0;
     }
     let digits = 0;
     while (take(1) === 0) digits += 1;

@@ -32,23 +32,30 @@ export function beginningsOf(word: string): string[] {
 
 /** The sieve of one shard. */
 export class SieveWriter {
-  readonly #places = new Set<number>();
+  /** In no order, and some more than once: cheaper than to ask of each whether it is there. */
+  readonly #places: number[] = [];
   #last = "";
+  /** The same, where it is all that is told of words that begin so. */
+  #pair = "";
 
   /** @param words in order, so that those that begin alike follow each other */
   add(words: readonly string[]): void {
     for (const word of words) {
+      if (this.#pair !== "" && word.startsWith(this.#pair)) continue;
       const beginnings = beginningsOf(word);
       const last = beginnings[beginnings.length - 1] ?? "";
       if (last === this.#last) continue;
       this.#last = last;
-      for (const beginning of beginnings) this.#places.add(placeOf(beginning));
+      this.#pair = HAN.test(last) ? last : "";
+      for (const beginning of beginnings) this.#places.push(placeOf(beginning));
     }
   }
 
   /** All slices, each with its length before it. */
   packed(): Uint8Array {
-    const places = Uint32Array.from(this.#places).sort();
+    const places = Uint32Array.from(this.#places)
+      .sort()
+      .filter((place, at, all) => place !== all[at - 1]);
     const slices: Uint8Array[] = [];
     for (let slice = 0, at = 0; slice < SLICES; slice += 1) {
       const steps: number[] = [];
