@@ -57,6 +57,8 @@ for (const chosen of OLD_CHROMIUMS) {
 
     test("a gallery turns, a picture opens large with its credit, a table is sorted", () =>
       onPage("", {}, async (page) => {
+        // Its script has come by then, and nothing else is moving.
+        await page.waitForFunction(() => /1 \/ 4/.test(document.querySelector(".gallery-turn")?.textContent ?? ""));
         await press(page, ".gallery button:last-of-type");
         await page.waitForFunction(() => /2 \/ 4/.test(document.querySelector(".gallery-turn")?.textContent ?? ""));
         await press(page, ".gallery li:nth-child(2) .figure-link");

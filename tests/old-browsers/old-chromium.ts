@@ -75,7 +75,8 @@ function unpack({ npm, integrity }: OldChromium, folder: string): void {
     }
     for (const used of [tarball, "package"]) rmSync(join(scratch, used), { recursive: true });
     chmodSync(join(scratch, "chromium"), 0o755);
-    renameSync(scratch, folder);
+    // Another test may have fetched it meanwhile.
+    if (!existsSync(folder)) renameSync(scratch, folder);
   } finally {
     rmSync(scratch, { recursive: true, force: true });
   }
