@@ -3,6 +3,13 @@ import type { Fault } from "../fault.ts";
 /** Mistakes in what stands where: on the front page, at the head of lists. */
 export const FRONTS: readonly Fault[] = [
   {
+    name: "the one story of a first day stands in a corner of an empty page",
+    file: "_includes/partials/front/arrange.ts",
+    from: "stories.length <= FEW;",
+    to: "stories.length < 0;",
+    tests: ["tests/partials/arrange.test.ts", "tests/browser/fronts.spec.ts"],
+  },
+  {
     name: "an article of the front page is not known by the address that a browser shows",
     file: "src/domain/article-name.ts",
     from: 'return own.endsWith("/") ? own : `${own}/`;',
