@@ -3,6 +3,13 @@ import type { Fault } from "../fault.ts";
 /** Mistakes in what stands where: on the front page, at the head of lists. */
 export const FRONTS: readonly Fault[] = [
   {
+    name: "a word of Latin letters is torn apart on a share card",
+    file: "src/build/cards/card-lines.ts",
+    from: "part.split(/(?<=\\s)/)",
+    to: "[part]",
+    tests: ["tests/build/cards/card-lines.test.ts"],
+  },
+  {
     name: "the one story of a first day stands in a corner of an empty page",
     file: "_includes/partials/front/arrange.ts",
     from: "stories.length <= FEW;",
