@@ -52,6 +52,10 @@ test("what nobody can see now stands nowhere, stops no build, and is pointed out
   assert.deepEqual([unknown.plan.stories, unknown.told.length], [[], 1]);
   assert.equal(unknown.told[0]?.code, "front-not-out");
   assert.match(unknown.told[0]?.message ?? "", /20250519-simple.*最接近的是 20250519-sample/);
+  const far = atNoon({ stories: [{ article: "20250519-harbour" }, { article: "/2025/05/harbour-report/" }] });
+  assert.ok(far.told.length === 2 && far.told.every(({ message }) => !message.includes("最接近")));
+  const moved = atNoon({ stories: [{ article: "/2025/06/sample/" }] });
+  assert.match(moved.told[0]?.message ?? "", /最接近的是 \/2025\/05\/sample\//);
   const pinned = { lead: { article: OWN } };
   const draft = atNoon(pinned, (files) => files.record({ ...RECORD, status: "draft" }));
   assert.match(draft.told[0]?.message ?? "", /还是草稿/);
