@@ -3,6 +3,13 @@ import type { Fault } from "../fault.ts";
 /** Mistakes in what stands where: on the front page, at the head of lists. */
 export const FRONTS: readonly Fault[] = [
   {
+    name: "an article is named as nearest to one that it has nothing in common with",
+    file: "src/content/nearest-article.ts",
+    from: "const MISTYPED = 1 / 3;",
+    to: "const MISTYPED = 3;",
+    tests: ["tests/content/front.test.ts"],
+  },
+  {
     name: "a word of Latin letters is torn apart on a share card",
     file: "src/build/cards/card-lines.ts",
     from: "part.split(/(?<=\\s)/)",
