@@ -55,8 +55,18 @@ test("a card with a character that would come out as an empty box is not drawn",
 
 test("no line of a card ends within a word of Latin letters that a line has room for", () => {
   const random = seededRandom(34);
-  const latin = ["Ottawa", "Senators", "sign", "three-year", "deal", "G7", "internationalization", "of", "OpenAI"];
-  const han = ["央行维持利率", "签下", "，", "《条例》", "两国代表团"];
+  const latin = [
+    "Ottawa",
+    "Senators",
+    "sign",
+    "three-year",
+    "deal",
+    "G7",
+    "internationalization",
+    "of",
+    "OpenAI",
+  ] as const;
+  const han = ["央行维持利率", "签下", "，", "《条例》", "两国代表团"] as const;
   for (let round = 0; round < 300; round += 1) {
     const words = Array.from({ length: between(random, 1, 12) }, () =>
       random() < (round % 3) / 2.5 ? pick(random, han) : ` ${pick(random, latin)} `,
