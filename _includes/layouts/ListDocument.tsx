@@ -3,6 +3,7 @@ import type { Article } from "../../src/domain/article.ts";
 import { OURS } from "../../src/domain/interface-terms.ts";
 import type { ListPage } from "../../src/publication/list-page.ts";
 import { Breadcrumb, type Crumb } from "../partials/breadcrumb/Breadcrumb.tsx";
+import { Headline } from "../partials/headline/Headline.tsx";
 import { Document, type DocumentProps } from "./Document.tsx";
 
 type Dated = Pick<Article, "published">;
@@ -34,7 +35,9 @@ export function ListDocument(props: ListDocumentProps) {
       <div class="list" id={id} {...(ours && OURS)}>
         <header class="list-header" data-section={section} {...(!document.named && OURS)}>
           <Breadcrumb crumbs={way} />
-          <h1>{heading}</h1>
+          <h1 class="headline">
+            <Headline text={heading} />
+          </h1>
           {intro}
           {older && <p>{daysOf(older)}</p>}
         </header>

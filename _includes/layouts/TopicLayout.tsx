@@ -1,3 +1,4 @@
+import { cutOf, WHOLE } from "../../src/domain/focus.ts";
 import { cardOf } from "../../src/domain/rendition.ts";
 import type { Topic } from "../../src/domain/topic.ts";
 import type { ArticleEntry } from "../../src/publication/article-summary.ts";
@@ -9,6 +10,9 @@ import { Prose } from "../partials/prose/Prose.tsx";
 import { Chronology } from "../partials/topic/Chronology.tsx";
 import type { PageProps } from "./Document.tsx";
 import { ListDocument } from "./ListDocument.tsx";
+
+/** How wide the picture stands over the page (topic.css), where it may be cut. */
+const BANNER = "(min-width:64rem) 58rem,(min-width:48rem) 43rem,calc(100vw - 2rem)";
 
 interface TopicLayoutProps extends PageProps {
   readonly topic: Pick<Topic, "title" | "path" | "summary" | "html" | "picture">;
@@ -41,7 +45,7 @@ export function TopicLayout({ shell, topic, articles, events, sources, jsonLd }:
     >
       {picture && (
         <div class="banner">
-          <Figure picture={picture} lead />
+          <Figure picture={picture} lead {...(cutOf(picture) !== WHOLE && { sizes: BANNER })} />
         </div>
       )}
       {html !== "" && <Prose html={html} />}

@@ -92,6 +92,7 @@ export function adminConfigOf({ site, sections, tags, sources, people, peopleNam
         icon: "newspaper",
         file: FRONT_FILE,
         format: "json",
+        editor: { preview: false },
         fields: frontFields(RECORDS),
       },
     ],

@@ -32,6 +32,8 @@ export interface Choices {
 const USES: ReadonlyMap<string, FieldUse> = new Map(Object.entries(ARTICLE_FIELDS));
 /** How an article is looked for, and shown among those that are found. */
 const FOUND_BY = { search_fields: ["title", "published"], display_fields: ["title", "published"] };
+/** An address is as good as an id (src/domain/article-name.ts), and in no list. */
+const CHOSEN = "从文章里选，输入标题里的字来找；文件里写的是网址的，这里空着，照样有效";
 /** Longer texts get more than one line to be written in. */
 const ONE_LINE = 300;
 /** What src/cms/going-live.ts does. */
@@ -106,7 +108,7 @@ class SchemaForm {
     const { sections, tags, sources, people, records } = this.#choices;
     if (form === "signed" && people.length > 0) return this.#signed(shared, shape);
     if (name === "article" && records)
-      return { ...shared, widget: "relation", collection: records, value_field: "id", ...FOUND_BY };
+      return { ...shared, hint: CHOSEN, widget: "relation", collection: records, value_field: "id", ...FOUND_BY };
     if (form === "hidden")
       return { name, widget: "hidden", ...(name === "$schema" && this.#path && { default: this.#path }) };
     if (form === "made by the program") return { ...shared, widget: "uuid", readonly: true };
@@ -145,8 +147,11 @@ class SchemaForm {
 
   #listOf(shared: Named, items: Shape | undefined): Field {
     const inside = items && this.#resolved(items);
-    const fields = inside?.properties && { collapsed: "auto" as const, fields: this.fieldsOf(inside) };
-    return { ...shared, widget: "list", ...fields };
+    const { properties } = inside ?? {};
+    if (!inside || !properties) return { ...shared, widget: "list" };
+    // A day alone does not say which of them is folded up.
+    const summary = properties.date && properties.text && { summary: "{{date}} {{text}}" };
+    return { ...shared, widget: "list", collapsed: "auto", ...summary, fields: this.fieldsOf(inside) };
   }
 
   /** Somebody registered is chosen, anybody else is written; of some it is told what they did. */

@@ -12,9 +12,8 @@ const SEEDS = [
 
 /** Where there is hardly anything, all in one section, or titles as short and as long as they come. */
 const EDGES: readonly Drawn[] = [
-  // One or two headlines of four characters fill nothing.
-  ...[1, 2].flatMap((count) => (["any", "longest"] as const).map((titles) => ({ count, titles }))),
-  ...[3, 6, 60, 600].flatMap((count) => (["tiny", "longest"] as const).map((titles) => ({ count, titles }))),
+  ...[1, 2].map((count) => ({ count })),
+  ...[1, 2, 3, 6, 60, 600].flatMap((count) => (["tiny", "longest"] as const).map((titles) => ({ count, titles }))),
   ...[6, 60, 600].map((count) => ({ count, sections: 1 })),
 ].flatMap((drawn) => [0, 0.3, 1].map((share) => ({ ...drawn, share })));
 

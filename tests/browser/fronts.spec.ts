@@ -6,6 +6,7 @@ import { expect, test } from "./watch.ts";
 
 /** Few and many articles, with no, some and only pictures, and titles of all lengths, by their seeds; others come by night. */
 const FRONTS: readonly (readonly [Drawn, seed: number])[] = [
+  [{ count: 1, share: 0, titles: "tiny" }, 1],
   [{ count: 6, share: 0.3, titles: "long" }, 2],
   [{ count: 60, share: 0, titles: "long" }, 1],
   [{ count: 60, share: 0.3, titles: "any" }, 3],

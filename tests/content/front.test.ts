@@ -1,6 +1,8 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
+import { between, seededRandom } from "../../scripts/bench/random.ts";
 import { nextDueOf } from "../../src/build/next-due.ts";
+import { clockChanges, offsetAt } from "../../src/domain/time-zone.ts";
 import { SITE } from "../fixtures/articles.ts";
 import { minimalPublication, RECORD } from "../fixtures/minimal-publication.ts";
 
@@ -50,6 +52,10 @@ test("what nobody can see now stands nowhere, stops no build, and is pointed out
   assert.deepEqual([unknown.plan.stories, unknown.told.length], [[], 1]);
   assert.equal(unknown.told[0]?.code, "front-not-out");
   assert.match(unknown.told[0]?.message ?? "", /20250519-simple.*最接近的是 20250519-sample/);
+  const far = atNoon({ stories: [{ article: "20250519-harbour" }, { article: "/2025/05/harbour-report/" }] });
+  assert.ok(far.told.length === 2 && far.told.every(({ message }) => !message.includes("最接近")));
+  const moved = atNoon({ stories: [{ article: "/2025/06/sample/" }] });
+  assert.match(moved.told[0]?.message ?? "", /最接近的是 \/2025\/05\/sample\//);
   const pinned = { lead: { article: OWN } };
   const draft = atNoon(pinned, (files) => files.record({ ...RECORD, status: "draft" }));
   assert.match(draft.told[0]?.message ?? "", /还是草稿/);
@@ -90,4 +96,36 @@ test("what is written wrongly in it is an error like anywhere else", () => {
   assert.deepEqual(refused({ stories: [{ article: OWN, until: "明天" }] }), ["bad-date"]);
   assert.deepEqual(refused({ stories: [{ article: OWN, until: "2026-01-01T20:00:00Z" }] }), ["wrong-offset"]);
   assert.deepEqual(refused([]), ["wrong-type"]);
+});
+
+const ZONES = ["America/Vancouver", "America/Toronto", "America/St_Johns", "UTC", "Asia/Shanghai"];
+const MINUTE = 60_000;
+const YEAR_MS = 366 * 24 * 60 * MINUTE;
+
+/** A moment as it is written in a zone. */
+function written(epoch: number, offset: number): string {
+  const [hours, minutes] = [Math.trunc(Math.abs(offset) / 60), Math.abs(offset) % 60];
+  const zone = `${offset < 0 ? "-" : "+"}${String(hours).padStart(2, "0")}:${String(minutes).padStart(2, "0")}`;
+  return new Date(epoch + offset * MINUTE).toISOString().slice(0, 19) + zone;
+}
+
+test("an article stands there until the minute that is written and not after it, in every zone and when clocks change", () => {
+  const random = seededRandom(91);
+  for (const timeZone of ZONES) {
+    const files = minimalPublication();
+    files.siteData("site.json", { ...SITE, timeZone });
+    const published = Date.parse("2025-05-19T16:30:00Z");
+    files.record({ ...RECORD, published: written(published, offsetAt(published, timeZone)) });
+    const changes = clockChanges(timeZone).flatMap(([from]) => (from > NOON && from < NOON + YEAR_MS ? [from] : []));
+    const near = changes.flatMap((from) => [-90, -1, 0, 1, 90].map((minutes) => from + minutes * MINUTE));
+    const ends = [...near, ...Array.from({ length: 4 }, () => NOON + MINUTE * between(random, 1, YEAR_MS / MINUTE))];
+    for (const end of ends) {
+      const until = written(end, offsetAt(end, timeZone));
+      files.siteData("front.json", { lead: { article: OWN, until } });
+      const [before, after] = [files.read(end - 1), files.read(end)];
+      assert.deepEqual([before.front.lead, after.front.lead], [OWN, undefined], `${timeZone} ${until}`);
+      assert.equal(nextDueOf(before.skipped, before.articles, before.front)?.at, until);
+      assert.equal(nextDueOf(after.skipped, after.articles, after.front), null);
+    }
+  }
 });

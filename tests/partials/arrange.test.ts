@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { type Block, blocksOf, type Place, type Size } from "../../_includes/partials/front/arrange.ts";
+import { areFew, type Block, blocksOf, type Place, type Size } from "../../_includes/partials/front/arrange.ts";
 import { acrossOf } from "../../_includes/partials/front/tablet.ts";
 
 interface Story {
@@ -53,6 +53,16 @@ function* drawn(): Generator<readonly [stories: readonly Story[], place: Place]>
         yield [Array.from({ length: count }, (_, id) => (pictured(id) ? { id, picture: {} } : { id })), place];
 }
 
+test("one or two stories of a whole page stand below each other, and in no other place", () => {
+  for (const [stories, place] of drawn()) {
+    const few = place === "opening" && stories.length > 0 && stories.length < 3;
+    const [block, ...others] = blocksOf(stories, place);
+    const isColumn = others.length === 0 && block?.sizes.length === stories.length && !block.side;
+    if (few) assert.ok(isColumn && block.sizes.every((size) => size === "wide"));
+    assert.equal(areFew(stories, place), few || (place === "opening" && stories.length === 0));
+  }
+});
+
 test("whatever number of stories there is, and whichever have pictures, every row is full", () => {
   for (const [stories, place] of drawn())
     for (const block of blocksOf(stories, place)) {
@@ -90,7 +100,7 @@ test("each story stands once, what heads a place stands first, and what has a pi
       assert.ok(!side?.stories.some(({ picture }) => picture));
       const lead = place === "band" ? undefined : stories[0];
       const rows = own.filter((story, at) => sizes[at] !== "brief" && story !== lead);
-      assert.ok(rows.every(({ picture }) => picture));
+      assert.ok(areFew(stories, place) || rows.every(({ picture }) => picture));
     }
   }
 });

@@ -97,17 +97,17 @@ test("what is withdrawn, waits or never was is left out of a topic and stops nob
     { date: "2025-05-20", text: "只有那一篇说过。", article: SECOND },
     { date: "2025-05-21", text: "还有别人说过。", article: SECOND, source: "gazette" },
   ];
-  const p = withTopic({ articles: [SECOND, "story-of-1", "/2020/01/never-was/"], chronology: events });
+  const p = withTopic({ articles: [SECOND, "story-of-1", "/2020/05/thirds/"], chronology: events });
   const gone = { path: SECOND, id: "story-of-0", date: "2025-12-01T00:00:00-08:00", reason: "侵权", requestedBy: "甲" };
   p.siteData("withdrawals.json", [gone]);
   const { publication, errors, reminders, places } = read(p);
   assert.deepEqual(errors, []);
   assert.match(
     reminders.join(),
-    /“\/2025\/05\/second\/”已经撤下.*“\/2020\/01\/never-was\/”没有找到；最接近的是 \/2025\/05\//,
+    /“\/2025\/05\/second\/”已经撤下.*“\/2020\/05\/thirds\/”没有找到；最接近的是 \/2025\/05\/third\//,
   );
   const topicFile = readFileSync(join(p.data, "topics/story.json"), "utf8");
-  const written = [SECOND, "/2020/01/never-was/"].map((name) => topicFile.indexOf(`"${name}"`) + 1);
+  const written = [SECOND, "/2020/05/thirds/"].map((name) => topicFile.indexOf(`"${name}"`) + 1);
   assert.deepEqual(
     places,
     written.map((column) => `story.json:1:${column}`),

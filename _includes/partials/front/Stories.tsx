@@ -1,5 +1,5 @@
 import type { ArticleEntry } from "../../../src/publication/article-summary.ts";
-import { type Block, blocksOf, type Place, type Side, type Size } from "./arrange.ts";
+import { areFew, type Block, blocksOf, type Place, type Side, type Size } from "./arrange.ts";
 import { isLong, isShort, Story } from "./Story.tsx";
 import { heightOf, linesAlone, linesOfHalf, tellingBeside } from "./side-lines.ts";
 import { acrossOf } from "./tablet.ts";
@@ -32,8 +32,9 @@ interface Told {
 /** Stories in rows of columns, every row full, and in columns of text. */
 export function Stories({ articles, place, ...told }: StoriesProps) {
   const lead = place === "band" ? undefined : articles[0];
+  const kind = areFew(articles, place) ? " stories-few" : place === "beside" ? " stories-narrow" : "";
   return (
-    <div class={place === "beside" ? "story-blocks stories-narrow" : "story-blocks"}>
+    <div class={`story-blocks${kind}`}>
       {blocksOf(articles, place).map((block) => (
         <Rows key={block.stories[0]?.id} block={block} place={place} lead={lead} told={told} />
       ))}

@@ -35,14 +35,26 @@ const BIG: readonly Size[] = ["big", ...CARDS];
 /** Beside the lead with its picture stand two with theirs; where none or one has any, so many texts are as high. */
 const BESIDE_LEAD = 2;
 const TEXTS_BESIDE_LEAD: Readonly<Record<number, number>> = { 0: 3, 1: 2 };
+/** Of a whole page: they are no rows yet, and stand below each other in one column. */
+const FEW = 2;
+
+/** Whether the page has so little that one column holds it, as that of a first day. */
+export function areFew(stories: readonly object[], place: Place): boolean {
+  return place === "opening" && stories.length <= FEW;
+}
 
 /**
  * Blocks for the stories of a place. A picture is as high as two stories without one, so as neighbours in a row they would leave a
  * hole: what has a picture stands in rows; what has none flows as text through the columns that these leave free, and below them.
  */
 export function blocksOf<Story extends Shape>(stories: readonly Story[], place: Place): readonly Block<Story>[] {
+  if (areFew(stories, place)) return [{ stories, sizes: stories.map((): Size => "wide") }].filter(hasStories);
   const blocks = place === "band" ? bandBlocks(stories) : openingBlocks(stories, place);
-  return blocks.filter((block) => block.stories.length > 0);
+  return blocks.filter(hasStories);
+}
+
+function hasStories({ stories }: Block<Shape>): boolean {
+  return stories.length > 0;
 }
 
 function bandBlocks<Story extends Shape>(stories: readonly Story[]): readonly Block<Story>[] {

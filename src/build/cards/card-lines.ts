@@ -50,11 +50,11 @@ export function setHeadline(text: string, room: number): SetHeadline {
   const whole = clauses.length > 1 ? sizeFor(clauses, LEAST_FOR_CLAUSES) : undefined;
   if (whole) return { size: whole[0], lines: clauses };
   for (const [size, most] of SIZES) {
-    const lines = balanced(lineBreaks(text), room / size);
+    const lines = balanced(piecesOf(text, room / size), room / size);
     if (lines.length <= most && fits(lines, room / size)) return { size, lines };
   }
   const [size, most] = SIZES.at(-1) ?? [0, 0];
-  const lines = filled(lineBreaks(text), room / size).slice(0, most);
+  const lines = filled(piecesOf(text, room / size), room / size).slice(0, most);
   return { size, lines: [...lines.slice(0, -1), cut(lines.at(-1) ?? "", room / size)] };
 }
 
@@ -71,24 +71,33 @@ function fits(lines: readonly string[], room: number): boolean {
   return lines.every((line) => widthOf(line) <= room);
 }
 
+/** What stays together on a line: where words of Latin letters are too many for one, each of them; of what is too long itself, each character. */
+function piecesOf(text: string, room: number): string[] {
+  const hasRoom = (piece: string) => widthOf(piece.trim()) <= room;
+  return lineBreaks(text)
+    .flatMap((part) => (hasRoom(part) ? [part] : part.split(/(?<=\s)/)))
+    .flatMap((word) => (hasRoom(word) ? [word] : [...word]));
+}
+
 /** No more lines than have to be, and none of them longer than it has to be for that. */
-function balanced(parts: readonly string[], room: number): string[] {
-  const { length } = filled(parts, room);
-  let best = filled(parts, room);
-  for (let narrower = room - 1; narrower > room / 2; narrower -= 1) {
-    const lines = filled(parts, narrower);
+function balanced(pieces: readonly string[], room: number): string[] {
+  const least = Math.max(room / 2, ...pieces.map((piece) => widthOf(piece.trim())));
+  let best = filled(pieces, room);
+  const { length } = best;
+  for (let narrower = room - 1; narrower > least; narrower -= 1) {
+    const lines = filled(pieces, narrower);
     if (lines.length > length) break;
     best = lines;
   }
   return best;
 }
 
-function filled(parts: readonly string[], room: number): string[] {
+function filled(pieces: readonly string[], room: number): string[] {
   const lines = [""];
-  for (const part of parts.flatMap((whole) => (widthOf(whole.trim()) <= room ? [whole] : [...whole]))) {
-    const last = `${lines.at(-1)}${part}`;
+  for (const piece of pieces) {
+    const last = `${lines.at(-1)}${piece}`;
     if (widthOf(last.trim()) <= room || lines.at(-1) === "") lines[lines.length - 1] = last;
-    else lines.push(part);
+    else lines.push(piece);
   }
   return lines.map((line) => line.trim()).filter((line) => line !== "");
 }

@@ -35,8 +35,8 @@ export function drawCard(card: ShareCard, address: string): Promise<Buffer> {
   const credit = seal ? makers.join("、") : name;
   const xmp = xmpOf({ credit, creator: name, source: credit, licence: `${name}制图`, statement: address });
   // Sixteen colours are ink, soft ink and cinnabar on paper with what lies between at the edges of letters.
+  // Nothing on a card is transparent; to say so first would have the palette's maker put the channel back.
   return sharp(Buffer.from(svgOf(card)))
-    .removeAlpha()
     .png({ palette: true, colours: 16, effort: 1, dither: 0 })
     .withXmp(xmp)
     .toBuffer();

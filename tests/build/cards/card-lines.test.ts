@@ -53,6 +53,33 @@ test("a card with a character that would come out as an empty box is not drawn",
   for (const missing of ["𬱟", "😀", "한국", "عربي"]) assert.ok(!canBeDrawn(card(`标题${missing}`)), missing);
 });
 
+test("no line of a card ends within a word of Latin letters that a line has room for", () => {
+  const random = seededRandom(34);
+  const latin = [
+    "Ottawa",
+    "Senators",
+    "sign",
+    "three-year",
+    "deal",
+    "G7",
+    "internationalization",
+    "of",
+    "OpenAI",
+  ] as const;
+  const han = ["央行维持利率", "签下", "，", "《条例》", "两国代表团"] as const;
+  for (let round = 0; round < 300; round += 1) {
+    const words = Array.from({ length: between(random, 1, 12) }, () =>
+      random() < (round % 3) / 2.5 ? pick(random, han) : ` ${pick(random, latin)} `,
+    );
+    const headline = words.join("").replace(/ +/g, " ").trim();
+    const { size, lines } = setHeadline(headline, ROOM);
+    const whole = new Set(headline.match(/[\w-]+/g));
+    const cut = lines.at(-1)?.endsWith("…") ? lines.slice(0, -1) : lines;
+    for (const word of cut.flatMap((line) => line.match(/[\w-]+/g) ?? []))
+      assert.ok(whole.has(word), `${word} of ${headline} at ${size}`);
+  }
+});
+
 test("a headline keeps all of its words, in lines that have room", () => {
   const words = [
     "央行",

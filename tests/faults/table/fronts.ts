@@ -3,6 +3,27 @@ import type { Fault } from "../fault.ts";
 /** Mistakes in what stands where: on the front page, at the head of lists. */
 export const FRONTS: readonly Fault[] = [
   {
+    name: "an article is named as nearest to one that it has nothing in common with",
+    file: "src/content/nearest-article.ts",
+    from: "const MISTYPED = 1 / 3;",
+    to: "const MISTYPED = 3;",
+    tests: ["tests/content/front.test.ts"],
+  },
+  {
+    name: "a word of Latin letters is torn apart on a share card",
+    file: "src/build/cards/card-lines.ts",
+    from: "part.split(/(?<=\\s)/)",
+    to: "[part]",
+    tests: ["tests/build/cards/card-lines.test.ts"],
+  },
+  {
+    name: "the one story of a first day stands in a corner of an empty page",
+    file: "_includes/partials/front/arrange.ts",
+    from: "stories.length <= FEW;",
+    to: "stories.length < 0;",
+    tests: ["tests/partials/arrange.test.ts", "tests/browser/fronts.spec.ts"],
+  },
+  {
     name: "an article of the front page is not known by the address that a browser shows",
     file: "src/domain/article-name.ts",
     from: 'return own.endsWith("/") ? own : `${own}/`;',
