@@ -72,7 +72,7 @@ async function saidBy(path: string): Promise<Said | undefined> {
   try {
     const read = readPictureFile(path, new ProblemReport());
     if (!read) return undefined;
-    return saidIn(read.tags, read.bytes, await readCredentials(read.bytes));
+    return saidIn(read.tags, read.forms, await readCredentials(read.bytes));
   } catch {
     return undefined;
   }

@@ -3,6 +3,13 @@ import type { Fault } from "../fault.ts";
 /** Pictures as phones make them, and what of them readers see. */
 export const PICTURES: readonly Fault[] = [
   {
+    name: "what a PNG says of itself in packed texts is not read",
+    file: "src/marks/picture-texts.ts",
+    from: "packed ? contents.next().value : content",
+    to: "packed ? undefined : content",
+    tests: ["tests/content/marks-in-formats.test.ts"],
+  },
+  {
     name: "a film whose file says that a machine has made it is published without a word of that",
     file: "src/content/media/media-place.ts",
     from: "own && unlikeRecord(mediaSources(own), record.digitalSourceType)",
