@@ -3,6 +3,13 @@ import type { Fault } from "../fault.ts";
 /** Pictures as phones make them, and what of them readers see. */
 export const PICTURES: readonly Fault[] = [
   {
+    name: "a label in a packed object of a document is not read",
+    file: "src/content/media/pdf-marks.ts",
+    from: "const label = lastOf(texts, LABEL);",
+    to: "const label = lastOf(texts.slice(0, 1), LABEL);",
+    tests: ["tests/content/media/media-marks.test.ts"],
+  },
+  {
     name: "what a PNG says of itself in packed texts is not read",
     file: "src/marks/picture-texts.ts",
     from: "packed ? contents.next().value : content",
