@@ -130,17 +130,17 @@ export const PICTURES: readonly Fault[] = [
   },
   {
     name: "an author whom the file names is written over the one on record",
-    file: "src/check/picture-proposals.ts",
+    file: "src/check/file-proposals.ts",
     from: "!citation || citation.author || author === undefined",
     to: "!citation || author === undefined",
-    tests: ["tests/check/picture-proposals.test.ts"],
+    tests: ["tests/check/file-proposals.test.ts"],
   },
   {
     name: "what a manifest says of another picture is proposed",
     file: "src/marks/said.ts",
     from: "credentials?.broken.length === 0 ? credentials : undefined",
     to: "credentials",
-    tests: ["tests/check/picture-proposals.test.ts"],
+    tests: ["tests/check/file-proposals.test.ts"],
   },
   {
     name: "a credit in GB18030 is taken for Latin",
