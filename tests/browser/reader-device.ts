@@ -65,6 +65,9 @@ class Element {
   append(...parts: (Element | string)[]): void {
     this.parts.push(...parts);
   }
+  prepend(...parts: (Element | string)[]): void {
+    this.parts.unshift(...parts);
+  }
   setAttribute(): void {}
   addEventListener(_: string, press: () => void): void {
     this.pressed.push(press);
@@ -109,7 +112,7 @@ export class ReaderDevice {
     const asked: string[] = [];
     const body = new Element();
     const corrections = Array.from({ length: article?.corrections ?? 0 }, (_, at) => ({
-      querySelector: () => ({ textContent: `更正 ${at}` }),
+      querySelector: () => ({ textContent: `更正 ${at}`, dateTime: "2026-11-04" }),
     }));
     const timers: (() => void)[] = [];
     Object.assign(globalThis, {
@@ -159,6 +162,7 @@ function itemOf({ path, corrections, withdrawn }: Standing) {
     url: `${article}#changes`,
     ...(!withdrawn && { title: path }),
     content_text: "更正",
+    date_published: "2026-11-04T09:00:00-08:00",
     _record: { article, corrections: withdrawn ? 0 : corrections },
   };
 }
