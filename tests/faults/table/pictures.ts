@@ -3,6 +3,13 @@ import type { Fault } from "../fault.ts";
 /** Pictures as phones make them, and what of them readers see. */
 export const PICTURES: readonly Fault[] = [
   {
+    name: "among the sources of an article a picture has its credit without what a machine has done to it",
+    file: "_includes/partials/source-attribution/SourceAttribution.tsx",
+    from: "{madeNote(picture.made)}",
+    to: "{madeNote(undefined)}",
+    tests: ["tests/site/provenance.test.ts"],
+  },
+  {
     name: "of a picture that is picked from those of the repository nobody hears in the editor",
     file: "src/cms/picture-marks.ts",
     from: "document.addEventListener(PICKED,",
