@@ -61,6 +61,7 @@ export const VERDICTS = {
   "unsourced-event": stops("reading"),
   "ai-mark": stops("reading", "pictures"),
   "unreviewed-ai": stops("reading"),
+  "circular-chain": stops("reading"),
   "single-origin": reminds("reading"),
   "unlinked-origin": reminds("reading"),
   "unknown-topic-article": reminds("reading"),
