@@ -90,8 +90,9 @@ function tell(told: readonly Since[], readings: Readings): void {
   bar.className = "since-read";
   bar.setAttribute("aria-label", "读过之后的更正");
   const list = document.createElement("ul");
-  list.append(...told.map(line));
-  const close = button("知道了", () => bar.remove());
+  const leave = () => bar.remove();
+  list.append(...told.map((one) => line(one, leave)));
+  const close = button("知道了", leave);
   const off = button("不再提醒", () => {
     readings.forget();
     bar.remove();
@@ -108,11 +109,12 @@ function tell(told: readonly Since[], readings: Readings): void {
   readings.keep(own);
 }
 
-/** 您11月3日读过《…》，11月4日更正：… */
-function line({ read, title, text, date, address, isGone }: Since): HTMLElement {
+/** 您11月3日读过《…》，11月4日更正：… @param leave so that nothing lies over what it leads to */
+function line({ read, title, text, date, address, isGone }: Since, leave: () => void): HTMLElement {
   const item = document.createElement("li");
   const link = document.createElement("a");
   link.href = address;
+  link.addEventListener("click", leave);
   // The day of the publication, which the page says as well.
   const [year = 0, month = 0, day = 0] = date.split(/\D/).map(Number);
   link.textContent = `${dayOf(year, month, day)}${isGone ? "撤下" : "更正"}`;

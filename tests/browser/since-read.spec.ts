@@ -32,7 +32,7 @@ test("who has read an article that was corrected since is told when back, on it 
   // At the head, for eyes and for whoever goes on from the head of the page.
   expect(await hant.boundingBox()).toMatchObject({ x: 0, y: 0 });
   expect(await page.evaluate(() => document.body.firstElementChild?.className)).toBe("since-read");
-  await hant.getByRole("button", { name: "知道了" }).click();
+  await hant.getByRole("link").click();
   await expect(hant).toBeHidden();
 });
 
