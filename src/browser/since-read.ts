@@ -99,7 +99,8 @@ function tell(told: readonly Since[], readings: Readings): void {
   });
   off.className = "quiet";
   bar.append(list, close, off);
-  document.body.prepend(bar);
+  // Behind the way to the text, which has to be the first.
+  document.body.firstElementChild?.after(bar);
   // Said once.
   const own = readings.all();
   for (const { path, read, corrections, isGone } of told) {

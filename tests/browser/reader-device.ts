@@ -65,9 +65,6 @@ class Element {
   append(...parts: (Element | string)[]): void {
     this.parts.push(...parts);
   }
-  prepend(...parts: (Element | string)[]): void {
-    this.parts.unshift(...parts);
-  }
   setAttribute(): void {}
   addEventListener(_: string, press: () => void): void {
     this.pressed.push(press);
@@ -111,6 +108,7 @@ export class ReaderDevice {
   async visit(path: string, changed: readonly Standing[], article?: Standing): Promise<Visit> {
     const asked: string[] = [];
     const body = new Element();
+    const firstElementChild = { after: (part: Element) => body.append(part) };
     const corrections = Array.from({ length: article?.corrections ?? 0 }, (_, at) => ({
       querySelector: () => ({ textContent: `更正 ${at}`, dateTime: "2026-11-04" }),
     }));
@@ -119,7 +117,7 @@ export class ReaderDevice {
       localStorage: this.storage,
       location: { pathname: path },
       document: {
-        body,
+        body: Object.assign(body, { firstElementChild }),
         createElement: () => new Element(),
         querySelector: () => (article ? {} : null),
         querySelectorAll: () => corrections,

@@ -31,7 +31,7 @@ test("who has read an article that was corrected since is told when back, on it 
   await expect(hant).toContainText(/您(?:2026年)?11月3日讀過本文，(?:2026年)?11月28日更正：/);
   // At the head, for eyes and for whoever goes on from the head of the page.
   expect(await hant.boundingBox()).toMatchObject({ x: 0, y: 0 });
-  expect(await page.evaluate(() => document.body.firstElementChild?.className)).toBe("since-read");
+  expect(await page.evaluate(() => document.body.children[1]?.className)).toBe("since-read");
   await hant.getByRole("link").click();
   await expect(hant).toBeHidden();
 });
