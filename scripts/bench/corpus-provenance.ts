@@ -24,7 +24,8 @@ export function withProvenance(corpus: CorpusFolders, count: number): CorpusFold
     const words = new Words();
     for (let number = 0; number < count; number += 1) {
       const { record, ...article } = sampleArticle(number, words);
-      const sources = (record.sources ?? []).map((source, index) => withChain(source, number, index));
+      const own = new Set((record.sources ?? []).map(keyOf));
+      const sources = (record.sources ?? []).map((source, index) => withChain(source, number, index, own));
       for (const { url = [], via = [] } of sources)
         for (const address of [url, ...via.map((one) => (typeof one === "string" ? [] : (one.url ?? [])))].flat())
           evidence[address] = seen(Object.keys(evidence).length % 20 === 0);
@@ -56,10 +57,23 @@ function aiOf(number: number, { published }: Record): Pick<Record, "ai"> {
   return { ai: [{ use: "translation", system: "示例系统", reviewed: { by: "示例部", on: published } }] };
 }
 
-function withChain(source: Source, number: number, index: number): Exclude<Source, string> {
+function keyOf(source: Source): string | undefined {
+  if (typeof source === "string") return source;
+  return "source" in source ? source.source : undefined;
+}
+
+/** @param own keys of the article's sources, of which none is where another has it from: that could go in a circle */
+function withChain(
+  source: Source,
+  number: number,
+  index: number,
+  own: ReadonlySet<string | undefined>,
+): Exclude<Source, string> {
   const record = typeof source === "string" ? { source } : source;
   if ((number + index) % 3 !== 0) return record;
-  const origin = sourceKey(1 + ((number + index) % SOURCE_COUNT));
+  let at = number + index;
+  while (own.has(sourceKey(1 + (at % SOURCE_COUNT)))) at += 1;
+  const origin = sourceKey(1 + (at % SOURCE_COUNT));
   return { ...record, via: [{ source: origin, url: `https://${origin}.example/wire/${number}` }] };
 }
 

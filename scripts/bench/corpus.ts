@@ -8,7 +8,7 @@ import { between, pick, type Random, seededRandom } from "./random.ts";
 import { Words } from "./words.ts";
 
 /** Part of the name of the cached folders: raise it whenever the text that comes out changes. */
-export const CORPUS_VERSION = 3;
+export const CORPUS_VERSION = 4;
 /** Every article is older than this, on every day the benchmark runs. */
 export const CORPUS_NOW = "2026-01-01T00:00:00-08:00";
 const FIRST_YEAR = 2023;

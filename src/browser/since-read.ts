@@ -17,6 +17,8 @@ interface Since {
   /** Undefined when it is the page that is open, or its title went with it. */
   readonly title?: string;
   readonly text: string;
+  /** When it was, as ISO 8601. */
+  readonly date: string;
   readonly address: string;
   readonly isGone: boolean;
 }
@@ -26,6 +28,7 @@ interface Item {
   readonly url: string;
   readonly title?: string;
   readonly content_text: string;
+  readonly date_published: string;
   readonly _record: { readonly article: string; readonly corrections: number };
 }
 
@@ -62,21 +65,24 @@ function ofThisArticle(now: number, readings: Readings): Since[] {
   const read = readings.all().get(path);
   if (!read || read.corrections >= corrections) return [];
   const text = all[0]?.querySelector("p")?.textContent ?? "";
-  return [{ path, read, corrections, text, address: "#changes", isGone: false }];
+  const date = all[0]?.querySelector("time")?.dateTime ?? "";
+  return [{ path, read, corrections, text, date, address: "#changes", isGone: false }];
 }
 
 async function amongCorrected(own: ReadonlyMap<string, Reading>): Promise<Since[]> {
   if (own.size === 0) return [];
   const edition = location.pathname.startsWith(`${TRADITIONAL_ROOT}/`) ? TRADITIONAL_ROOT : "";
   const { items }: { items: readonly Item[] } = await fetch(edition + CORRECTIONS_FILE).then((answer) => answer.json());
-  return items.flatMap(({ url, title, content_text: text, _record: { article, corrections } }) => {
-    const path = simplified(new URL(article).pathname);
-    const read = own.get(path);
-    const isGone = corrections === 0;
-    if (!read || (!isGone && read.corrections >= corrections)) return [];
-    const { pathname, hash } = new URL(url);
-    return [{ path, read, corrections, text, address: pathname + hash, isGone, ...(title && { title }) }];
-  });
+  return items.flatMap(
+    ({ url, title, content_text: text, date_published: date, _record: { article, corrections } }) => {
+      const path = simplified(new URL(article).pathname);
+      const read = own.get(path);
+      const isGone = corrections === 0;
+      if (!read || (!isGone && read.corrections >= corrections)) return [];
+      const { pathname, hash } = new URL(url);
+      return [{ path, read, corrections, text, date, address: pathname + hash, isGone, ...(title && { title }) }];
+    },
+  );
 }
 
 function tell(told: readonly Since[], readings: Readings): void {
@@ -84,15 +90,17 @@ function tell(told: readonly Since[], readings: Readings): void {
   bar.className = "since-read";
   bar.setAttribute("aria-label", "读过之后的更正");
   const list = document.createElement("ul");
-  list.append(...told.map(line));
-  const close = button("知道了", () => bar.remove());
+  const leave = () => bar.remove();
+  list.append(...told.map((one) => line(one, leave)));
+  const close = button("知道了", leave);
   const off = button("不再提醒", () => {
     readings.forget();
     bar.remove();
   });
   off.className = "quiet";
   bar.append(list, close, off);
-  document.body.append(bar);
+  // Behind the way to the text, which has to be the first.
+  document.body.firstElementChild?.after(bar);
   // Said once.
   const own = readings.all();
   for (const { path, read, corrections, isGone } of told) {
@@ -102,17 +110,25 @@ function tell(told: readonly Since[], readings: Readings): void {
   readings.keep(own);
 }
 
-/** 您11月3日读过《…》，后来更正：… */
-function line({ read, title, text, address, isGone }: Since): HTMLElement {
+/** 您11月3日读过《…》，11月4日更正：… @param leave so that nothing lies over what it leads to */
+function line({ read, title, text, date, address, isGone }: Since, leave: () => void): HTMLElement {
   const item = document.createElement("li");
   const link = document.createElement("a");
   link.href = address;
-  link.textContent = isGone ? "已经撤下" : "后来更正";
-  const day = new Date(read.day);
-  const year = day.getFullYear() === new Date().getFullYear() ? "" : `${day.getFullYear()}年`;
+  link.addEventListener("click", leave);
+  // The day of the publication, which the page says as well.
+  const [year = 0, month = 0, day = 0] = date.split(/\D/).map(Number);
+  link.textContent = `${dayOf(year, month, day)}${isGone ? "撤下" : "更正"}`;
+  const then = new Date(read.day);
   const what = title === undefined ? (isGone ? "一篇文章" : "本文") : `《${title}》`;
-  item.append(`您${year}${day.getMonth() + 1}月${day.getDate()}日读过${what}，`, link, `：${text}`);
+  const own = dayOf(then.getFullYear(), then.getMonth() + 1, then.getDate());
+  item.append(`您${own}读过${what}，`, link, `：${text}`);
   return item;
+}
+
+/** Of this year without it. */
+function dayOf(year: number, month: number, day: number): string {
+  return `${year === new Date().getFullYear() ? "" : `${year}年`}${month}月${day}日`;
 }
 
 function button(text: string, press: () => void): HTMLButtonElement {

@@ -1,3 +1,5 @@
+import { PICKED } from "../cms/picture-marks.ts";
+
 /** A place in the program of Sveltia CMS that does a newsroom harm, and what is to stand there. */
 interface Mending {
   readonly what: string;
@@ -21,6 +23,7 @@ const HEAD = /\?\.fetchLastCommit&&(\w+)\.current&&/;
  *   of a new one of somebody else's; and asked a second time when all has been decided, whereby a change of that moment is
  *   taken for known and lost, where GitHub would have refused the commit. Now it is asked once, before anything, of every entry.
  * - A folder of one's own is not asked at all.
+ * - Of a picture that is taken from those of the repository the page sees a small copy, in which nothing is left of what its file says.
  */
 const MENDINGS: readonly Mending[] = [
   {
@@ -41,6 +44,15 @@ const MENDINGS: readonly Mending[] = [
     place:
       /(savingEntries:(\w+)=\[\],savingAssets:\w+=\[\],options:\w+\}\)=>\{let\{commitChanges:\w+,fetchLastCommit:\w+\}=\w+\.current;)try\{/g,
     instead: "$1if(!$2.length)try{",
+  },
+  {
+    what: "从仓库里挑的图片也看它自己写着什么",
+    place: /let\{asset:(\w+),replace:(\w+)\}=(\w+);(?=return \1\?\.unsaved\?)/g,
+    instead:
+      "let{asset:$1,replace:$2}=$3;$1?.kind===`image`&&!$1.unsaved&&<blob>($1).then(_=>document.dispatchEvent(" +
+      `new CustomEvent("${PICKED}",{detail:new File([_],$1.name,{type:_.type})})),()=>{});`,
+    // What it has of a file is asked for wherever the file is: here, in a folder, or on GitHub.
+    names: { blob: /,(\w+)=async \w+=>\{let\{file:\w+,handle:\w+,blobURL:\w+,path:\w+\}=/ },
   },
   {
     what: "本机文件夹里重新读到的条目还是原来的条目",

@@ -81,7 +81,7 @@ async function mend(
   options: CheckOptions,
   stdout: Streams["stdout"],
 ): Promise<{ checked: Checked; mended: readonly Mended[] }> {
-  const { convertFiles, fillFromPictures, fixFiles } = await import("./mend.ts");
+  const { convertFiles, fillFromFiles, fixFiles } = await import("./mend.ts");
   const desk = deskOf(options, stdout);
   const mended: Mended[] = [];
   let checked = first;
@@ -90,7 +90,7 @@ async function mend(
     mended.push(conversion);
     if (Object.keys(conversion.converted).length > 0) checked = await check();
   }
-  const filled = await fillFromPictures(checked, options, desk);
+  const filled = await fillFromFiles(checked, options, desk);
   mended.push(filled);
   if (filled.changed.length > 0) checked = await check();
   const fixes = await fixFiles(checked, options, desk);

@@ -51,7 +51,7 @@ export async function convertFiles(checked: Checked, options: CheckOptions, desk
   return { changed: [], converted, notes };
 }
 
-/** What a picture's own file may answer. */
+/** What a file may answer of itself. */
 const ANSWERED: ReadonlySet<ProblemCode> = new Set([
   "ai-mark",
   "credit-contradiction",
@@ -61,25 +61,25 @@ const ANSWERED: ReadonlySet<ProblemCode> = new Set([
 ]);
 
 /**
- * Writes what the pictures of the files asked for say of themselves into records that lack it. It is a proposal: who accepts it sees each
- * field, and the file that says so.
+ * Writes what the pictures, films, sounds and documents of the files asked for say of themselves into records that lack it. It is a
+ * proposal: who accepts it sees each field, and the file that says so.
  */
-export async function fillFromPictures(checked: Checked, options: CheckOptions, desk: Desk): Promise<Mended> {
+export async function fillFromFiles(checked: Checked, options: CheckOptions, desk: Desk): Promise<Mended> {
   const { sources, found } = checked;
   const asked = found.filter(
     ({ code, file }) => ANSWERED.has(code) && basename(file) === "article.json" && isAsked(file, options.paths),
   );
   const none = { changed: [], converted: {}, notes: [] };
   if (!sources || asked.length === 0) return none;
-  const { pictureProposals } = await import("./picture-proposals.ts");
+  const { fileProposals } = await import("./file-proposals.ts");
   const changes = [];
   for (const file of new Set(asked.map((one) => one.file))) {
-    const proposed = await pictureProposals(file, sources);
+    const proposed = await fileProposals(file, sources);
     if (proposed) changes.push(proposed);
   }
   const notes = changes.flatMap(({ file, said }) => said.map((one) => `${file}：${one}。`));
   for (const change of changes) desk.print(`${diffOf(change)}\n`);
-  if (changes.length > 0) desk.print(`图片文件自己写明、记录里没有的：\n${notes.join("\n")}\n`);
+  if (changes.length > 0) desk.print(`文件自己写明、记录里没有的：\n${notes.join("\n")}\n`);
   if (changes.length === 0 || options.dryRun) return none;
   if (!(await desk.confirm(`核对过了，照这样补上 ${notes.length} 项吗？`))) return none;
   const { changed, notes: failed } = await replaced(changes, options, desk);

@@ -17,14 +17,23 @@ export const PICTURE_MARKS_STYLE = `
 /** How a file is read; loaded with the first picture that is chosen. */
 type Read = (file: File) => Promise<FileMarks>;
 
+/** What the page hears of with the file, when somebody takes one of the repository's pictures; src/build/admin-program.ts has it told. */
+export const PICKED = "laiyuan-picked";
+
+declare global {
+  interface DocumentEventMap {
+    [PICKED]: CustomEvent<File>;
+  }
+}
+
 /**
  * Shows, as soon as somebody chooses or drops a picture anywhere in the editor, what its file says of itself, as text to take over. Sveltia
  * CMS tells no listener which file is uploaded, but its field for files and its places to drop on are the browser's own, and what happens
  * to these the page hears first.
  */
 export function watchPictures(read: Read): void {
-  const show = async (files: FileList | null | undefined) => {
-    const pictures = [...(files ?? [])].filter(({ type }) => /^image\/(?!svg)/.test(type));
+  const show = async (files: Iterable<File> = []) => {
+    const pictures = [...files].filter(({ type }) => /^image\/(?!svg)/.test(type));
     for (const file of pictures) {
       // What cannot be read now, the check reads later.
       const marks = await read(file).catch(() => undefined);
@@ -33,11 +42,12 @@ export function watchPictures(read: Read): void {
       if (marks.lines.length > 0 || marks.warning !== undefined) tell(file.name, marks);
     }
   };
+  document.addEventListener(PICKED, ({ detail }) => void show([detail]));
   const listen = { capture: true };
   document.addEventListener("drop", ({ dataTransfer }) => void show(dataTransfer?.files), listen);
   document.addEventListener(
     "change",
-    ({ target }) => void (target instanceof HTMLInputElement && target.type === "file" && show(target.files)),
+    ({ target }) => void (target instanceof HTMLInputElement && target.type === "file" && show(target.files ?? [])),
     listen,
   );
 }

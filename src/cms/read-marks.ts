@@ -2,6 +2,7 @@ import ExifReader from "exifreader";
 import type { ContentCredentials } from "../domain/content-credentials.ts";
 import { BEGINNING, startOf } from "../marks/bytes.ts";
 import type { Library } from "../marks/credentials.ts";
+import { LONGEST_TEXT, packedTexts, readableForms, tagsOf } from "../marks/picture-texts.ts";
 import { type Line, linesOf, saidIn } from "../marks/said.ts";
 
 /** What a picture that was chosen says of itself. */
@@ -24,20 +25,31 @@ export async function marksIn(
   code: string,
 ): Promise<FileMarks> {
   const bytes = new Uint8Array(await file.arrayBuffer());
+  const forms = readableForms(bytes, await Promise.all(packedTexts(bytes).map(unpacked)));
+  const tags = tagsOf(forms, ({ buffer }) => ExifReader.load(buffer, { expanded: true }));
   const credentials = startOf(bytes, BEGINNING) < 0 ? undefined : await credentialsIn(file.type, bytes, code);
   const warning = credentials && warningOf(credentials);
   return {
-    lines: linesOf(saidIn(tagsIn(bytes), bytes, credentials), nameOf),
+    lines: linesOf(saidIn(tags, forms, credentials), nameOf),
     ...(warning !== undefined && { warning }),
   };
 }
 
-/** None, when they cannot be read: whether it is a picture at all, the check says. */
-function tagsIn({ buffer }: Uint8Array<ArrayBuffer>) {
+/** Undefined when it cannot be unpacked, or is too long. */
+async function unpacked(packed: Uint8Array): Promise<Uint8Array | undefined> {
+  const parts: Uint8Array<ArrayBuffer>[] = [];
+  let length = 0;
   try {
-    return ExifReader.load(buffer, { expanded: true });
+    const stream = new Blob([Uint8Array.from(packed)]).stream().pipeThrough(new DecompressionStream("deflate"));
+    const reader = stream.getReader();
+    for (let read = await reader.read(); !read.done; read = await reader.read()) {
+      length += read.value.length;
+      if (length > LONGEST_TEXT) return void reader.cancel();
+      parts.push(Uint8Array.from(read.value));
+    }
+    return new Uint8Array(await new Blob(parts).arrayBuffer());
   } catch {
-    return {};
+    return undefined;
   }
 }
 

@@ -153,9 +153,9 @@ function shown(
   const { alt, licence } = record;
   const read = readPictureFile(join(folder.path, record.file), file.report, outside);
   if (!read || !credit || !alt || !licence) return undefined;
-  const { bytes, width, height, tags } = read;
+  const { bytes, forms, width, height, tags } = read;
   // A mark that the file brings is lost with the file: what is published has to carry it on.
-  const unlike = unlikeRecord(markedSources(tags, bytes), record.digitalSourceType);
+  const unlike = unlikeRecord(markedSources(tags, forms), record.digitalSourceType);
   if (unlike) file.flag("ai-mark", [...recordAt(name), "digitalSourceType"], `图片“${name}”${unlike}。`);
   const said = upstreamCredit(tags);
   const otherwise = otherLicence(said, { licence });

@@ -4,7 +4,7 @@ import { type Kind, UNKNOWN_KIND } from "../domain/kind.ts";
 import { fullWidthPunctuation } from "../domain/punctuation.ts";
 import type { Quote } from "../domain/quote.ts";
 import type { IndexMode, SourceCitation, SourceRecord, TextSourceRecord } from "../domain/source.ts";
-import { identityOf, independentOf } from "../domain/source-chain.ts";
+import { circularSource, identityOf, independentOf } from "../domain/source-chain.ts";
 import { type UsePolicy, usePolicyOf } from "../domain/use-policy.ts";
 import type { OriginalReading } from "./article-originals.ts";
 import type { DateFields } from "./date-fields.ts";
@@ -99,6 +99,13 @@ function checkChains(
   records: readonly TextSourceRecord[],
   file: JsonFile,
 ): void {
+  const circular = circularSource(sources);
+  if (circular)
+    file.flag(
+      "circular-chain",
+      ["sources", sources.indexOf(circular), "via"],
+      `来源“${circular.name}”的消息转了一圈又出自它自己，看不出最早是谁说的。`,
+    );
   const [origin, ...others] = independentOf(sources);
   const { size } = new Set(sources.map(identityOf));
   if (kind === "compilation" && origin && others.length === 0 && size > 1)

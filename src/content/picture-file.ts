@@ -1,7 +1,9 @@
 import { parse } from "node:path";
+import { inflateSync } from "node:zlib";
 import { DOMParser, onErrorStopParsing } from "@xmldom/xmldom";
 import ExifReader, { type ExpandedTags } from "exifreader";
 import { canBeHeld } from "../domain/rendition.ts";
+import { LONGEST_TEXT, packedTexts, readableForms, tagsOf } from "../marks/picture-texts.ts";
 import { foreignPicture } from "./foreign-picture.ts";
 import { MACHINE, type Outside } from "./outside.ts";
 import { type PictureType, pictureTypeOf, structureOf } from "./picture-structure.ts";
@@ -22,6 +24,8 @@ export interface PictureFile {
   /** Pixels, as the reader sees it: turned as the camera was. */
   readonly width: number;
   readonly height: number;
+  /** The bytes, and what describes them where nobody looks for it. */
+  readonly forms: readonly Uint8Array[];
   /** What the file says of itself in EXIF, IPTC and XMP. */
   readonly tags: ExpandedTags;
 }
@@ -78,17 +82,20 @@ export function readPictureFile(
     report.add("picture-too-large", path, `图片有 ${width}×${height} 像素，没有一种格式装得下这样长的图；请裁成几张。`);
     return undefined;
   }
-  return { bytes, width, height, tags: tagsOf(bytes) };
+  const forms = readableForms(bytes, packedTexts(bytes).map(unpacked));
+  const tags = tagsOf(forms, ({ buffer, byteOffset, length }) =>
+    ExifReader.load(Buffer.from(buffer, byteOffset, length), { expanded: true, domParser: XML }),
+  );
+  return { bytes, forms, width, height, tags };
 }
 
 /** Given to the library, which would look for it by itself where a bundle cannot have it, and say nothing. */
 const XML = new DOMParser({ onError: onErrorStopParsing });
 
-/** Nothing, when they cannot be read: they help, the picture does not depend on them. */
-function tagsOf(bytes: Buffer): ExpandedTags {
+function unpacked(packed: Uint8Array): Uint8Array | undefined {
   try {
-    return ExifReader.load(bytes, { expanded: true, domParser: XML });
+    return inflateSync(packed, { maxOutputLength: LONGEST_TEXT });
   } catch {
-    return {};
+    return undefined;
   }
 }

@@ -42,6 +42,12 @@ export function isSamePage(one: string, other: string): boolean {
   return a === b;
 }
 
+/** What leads to a cited text: nobody is asked to read what is gone. */
+export function linkLabel({ title, gone }: Pick<Original, "gone"> & { readonly title?: string | undefined }): string {
+  if (title) return `《${title}》`;
+  return gone ? "原文地址" : "阅读原文";
+}
+
 /** Behind the address of a text that is gone. */
 export const GONE_WORDS = "原文已打不开";
 

@@ -28,9 +28,10 @@ export const REMEDIES = {
   "label-in-title": "删去标题里的字样：页面、列表和订阅都会按 genre 标上；这是提醒，不影响发布。",
   "missing-source": "在 sources 里写明来源；综合、编译、转载都必须写。",
   "ai-mark":
-    "文件自己带的人工智能标识要跟着它走：照提示在这张图片、这段音视频或这份文件的记录里写 digitalSourceType；确知文件标错了，请来源换一份没有标错的。图片的记录里没有写的，npm run check -- --fix 会提议补上。",
+    "文件自己带的人工智能标识要跟着它走：照提示在这张图片、这段音视频或这份文件的记录里写 digitalSourceType；确知文件标错了，请来源换一份没有标错的。图片、音视频、PDF 写明是哪一种而记录里没有写的，npm run check -- --fix 会提议补上。",
   "unreviewed-ai":
     '请人对照原文审校，在 ai 里写上 reviewed（谁、哪天）；要不经审校就发布，在 _data/site.json 里写 "ai": {"unreviewed": "label"}，页面会标明。',
+  "circular-chain": "查明最早的那一家，它不写 via，别家的从它写起；各有各的消息、只是互相引用的，都不写。",
   "single-origin": "再找一个独立的来源，或者在文中写明各家都出自同一处；这是提醒，不影响发布。",
   "unlinked-origin":
     '在 via 里给最早的来源补上 url，如 {"source": "reuters", "url": "https://…"}；这是提醒，不影响发布。',

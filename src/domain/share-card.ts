@@ -2,6 +2,7 @@ import { z } from "zod";
 import { madeByMachine } from "./ai.ts";
 import { type Article, leadPictureOf } from "./article.ts";
 import { namesBehind, sealOf } from "./attribution.ts";
+import type { EmbeddedCredit } from "./embedded-credit.ts";
 import { CARD } from "./focus.ts";
 import { CARD_CHARACTERS } from "./generated/card-characters.ts";
 import { labelledTitle } from "./genre.ts";
@@ -54,6 +55,12 @@ export function isDrawn(text: string): boolean {
 /** Whether previews show a picture of this size large: they crop to about two by one, and what is small or tall is lost in that. */
 export function isLargeInPreviews({ width, height }: { readonly width: number; readonly height: number }): boolean {
   return width >= 300 && height >= 157 && width >= height;
+}
+
+/** What a card says in its own file of whose work the page is. @param address of the page on the web */
+export function cardCreditOf({ name, seal, makers }: ShareCard, address: string): EmbeddedCredit {
+  const credit = seal ? makers.join("、") : name;
+  return { credit, creator: name, source: credit, licence: `${name}制图`, statement: address };
 }
 
 /** The card of an article; undefined where a picture of it does better. */

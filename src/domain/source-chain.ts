@@ -1,16 +1,63 @@
 import type { SourceCitation } from "./source.ts";
 
-/** Who told first what a source tells: the head of its chain, or itself. */
-export function originOf(source: SourceCitation): SourceCitation {
-  return source.via?.[0] ?? source;
+/** Who told first what sources tell, by the identity of each; undefined of one that has it from different ones, or tells some of it itself. */
+type Origins = ReadonlyMap<string, SourceCitation | undefined>;
+
+function originsIn(sources: readonly SourceCitation[]): Origins {
+  const origins = new Map<string, SourceCitation | undefined>();
+  for (const source of sources) {
+    const id = identityOf(source);
+    const origin = source.via?.[0] ?? source;
+    const known = origins.get(id);
+    const agrees = !origins.has(id) || (known && identityOf(known) === identityOf(origin));
+    origins.set(id, agrees ? (known ?? origin) : undefined);
+  }
+  return origins;
+}
+
+/** The head of a source's chain, and of the chains of those that it leads to; ends where a circle closes. */
+function originOf(source: SourceCitation, origins: Origins): SourceCitation {
+  let origin = source.via?.[0] ?? source;
+  const seen = new Set<string>();
+  for (let id = identityOf(origin); !seen.has(id); id = identityOf(origin)) {
+    seen.add(id);
+    origin = origins.get(id) ?? origin;
+  }
+  return origin;
 }
 
 /**
- * The origins of several sources, each once: five papers that cite one agency are one independent source.
+ * The origins of several sources, each once: five papers that cite one agency are one independent source, and so is one that cites another
+ * of the five.
  * @returns in the order in which they come up
  */
 export function independentOf(sources: readonly SourceCitation[]): readonly SourceCitation[] {
-  return [...new Map(sources.map(originOf).map((origin) => [identityOf(origin), origin])).values()];
+  const origins = originsIn(sources);
+  return [
+    ...new Map(
+      sources.map((source) => originOf(source, origins)).map((origin) => [identityOf(origin), origin]),
+    ).values(),
+  ];
+}
+
+/** The first source that has what it tells from itself, through whomever; undefined where every chain has a beginning. */
+export function circularSource(sources: readonly SourceCitation[]): SourceCitation | undefined {
+  const origins = originsIn(sources);
+  return sources.find((source) => {
+    const chain = [source, ...(source.via ?? []).toReversed()];
+    const told = new Set(chain.map(identityOf));
+    if (told.size < chain.length) return true;
+    // Behind the head of its chain those of others go on.
+    let [head] = chain.slice(-1).map(identityOf);
+    for (;;) {
+      const next = head === undefined ? undefined : origins.get(head);
+      const id = next && identityOf(next);
+      if (id === undefined || id === head) return false;
+      if (told.has(id)) return true;
+      told.add(id);
+      head = id;
+    }
+  });
 }
 
 /** By what two citations are of one source: its key, or its name. */

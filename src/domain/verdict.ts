@@ -61,6 +61,7 @@ export const VERDICTS = {
   "unsourced-event": stops("reading"),
   "ai-mark": stops("reading", "pictures"),
   "unreviewed-ai": stops("reading"),
+  "circular-chain": stops("reading"),
   "single-origin": reminds("reading"),
   "unlinked-origin": reminds("reading"),
   "unknown-topic-article": reminds("reading"),
@@ -242,8 +243,7 @@ export function severityIn(rules: CopyRules, code: CopyCode): Severity {
 
 function defaultSeverity(code: CopyCode): Severity {
   const { off, weight }: Verdict = VERDICTS[code];
-  if (off) return "off";
-  return weight === "error" ? "error" : "warning";
+  return off ? "off" : weight === "error" ? "error" : "warning";
 }
 
 /** Whether a finding stops a publication even in a draft, which harms nobody otherwise. */

@@ -19,13 +19,13 @@ export interface Owner {
 const LONGEST_LICENCE = 190;
 
 /**
- * @param bytes of the whole file
+ * @param forms of the whole file, as `readableForms` gives them
  * @param credentials those that the picture does not agree with count for nothing
  */
-export function saidIn(tags: ExpandedTags, bytes: Uint8Array, credentials?: ContentCredentials): Said {
+export function saidIn(tags: ExpandedTags, forms: readonly Uint8Array[], credentials?: ContentCredentials): Said {
   const own = upstreamCredit(tags);
   const signed = credentials?.broken.length === 0 ? credentials : undefined;
-  const marked = markedSources(tags, bytes);
+  const marked = markedSources(tags, forms);
   const agreed = signed?.source && (marked.length === 0 || marked.includes(signed.source)) ? [signed.source] : [];
   return {
     owners: [...new Set([...own.owners, ...(signed?.owners ?? [])])],

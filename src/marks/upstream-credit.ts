@@ -111,10 +111,10 @@ function contains(text: string, part: string): boolean {
 
 /**
  * What a picture's file says of machines, as it can be recorded; several where it leaves open which, none where it says nothing.
- * @param bytes of the whole file
+ * @param forms of the whole file, as `readableForms` gives them
  */
-export function markedSources(tags: ExpandedTags, bytes: Uint8Array): readonly DigitalSource[] {
+export function markedSources(tags: ExpandedTags, forms: readonly Uint8Array[]): readonly DigitalSource[] {
   const [type = ""] = textsOf(tags.xmp, "DigitalSourceType");
   const said = digitalSourceOf(type);
-  return said ? [said] : labelledSources(bytes);
+  return said ? [said] : (forms.map(labelledSources).find(({ length }) => length > 0) ?? []);
 }

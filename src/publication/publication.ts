@@ -236,7 +236,7 @@ function shellOf(
       ...(podcast ? [{ name: "播客", path: PODCAST_PATH }] : []),
       ...(people.length > 0 ? [{ name: "作者", path: "/people/" }] : []),
     ],
-    ...(card && { card: previewCardOf("/", card) }),
+    ...(card && { card: previewCardOf(card, `${site.url}/`) }),
   });
 }
 

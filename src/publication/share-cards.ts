@@ -2,12 +2,14 @@ import type { Article } from "../domain/article.ts";
 import {
   articleCardOf,
   canBeDrawn,
+  cardCreditOf,
   listCardOf,
   type PreviewCard,
   SHARE_CARD_SIZE,
   type ShareCard,
 } from "../domain/share-card.ts";
 import type { Site } from "../domain/site.ts";
+import { xmpOf } from "../embedding/xmp.ts";
 import { digestOf } from "../kept/digest.ts";
 import type { PageShell } from "./page-shell.ts";
 
@@ -54,21 +56,22 @@ export function shellAt(
 ): PageShell {
   const page = path.replace(/page\/[^/]+\/$/, "");
   const card = cards.get(page);
-  return card ? { ...shell, card: previewCardOf(page, card) } : shell;
+  return card ? { ...shell, card: previewCardOf(card, shell.site.url + page) } : shell;
 }
 
-/** What a page says of its card. @param page address on the site */
-export function previewCardOf(page: string, card: ShareCard): PreviewCard {
+/** What a page says of its card. @param address of the page on the web */
+export function previewCardOf(card: ShareCard, address: string): PreviewCard {
   const { name, headline, makers } = card;
   const alt = [headline === name ? "" : name, headline, makers.join("、")].filter((text) => text !== "").join("｜");
-  return { path: cardAddressOf(page, card), ...SHARE_CARD_SIZE, alt };
+  return { path: cardAddressOf(card, address), ...SHARE_CARD_SIZE, alt };
 }
 
 /**
- * Address of a page's card on the site; it changes with everything that the card says.
+ * Address of a page's card on the site; it changes with everything that the card says, in letters and in its file.
+ * @param address of the page on the web
  * @param edition of another edition: all that its words depend on
  */
-export function cardAddressOf(page: string, card: ShareCard, edition?: unknown): string {
-  const digest = digestOf([page, card, edition]);
+export function cardAddressOf(card: ShareCard, address: string, edition?: unknown): string {
+  const digest = digestOf([card, xmpOf(cardCreditOf(card, address)), edition]);
   return `${CARDS_PATH}${digest.slice(0, DIGEST_LETTERS)}.png`;
 }

@@ -1,6 +1,6 @@
 import type { Dataset } from "schema-dts";
 import type { ShownChart } from "../domain/chart.ts";
-import { licenceAddress } from "../domain/licence.ts";
+import { termsOf } from "./terms-json-ld.ts";
 
 /**
  * The figures of a chart as machines look for data sets (schema.org; developers.google.com/search/docs/appearance/structured-data/dataset):
@@ -9,7 +9,6 @@ import { licenceAddress } from "../domain/licence.ts";
  */
 export function datasetOf(chart: ShownChart, page: string): Dataset {
   const { name, title, alt, columns, credit, licence, until } = chart;
-  const address = licenceAddress(licence);
   return {
     "@type": "Dataset",
     "@id": `${page}#chart-${name}`,
@@ -20,8 +19,7 @@ export function datasetOf(chart: ShownChart, page: string): Dataset {
     creator: { "@type": "Organization", name: credit.name, ...(credit.homepage && { url: credit.homepage }) },
     creditText: credit.author ? `${credit.name}，作者：${credit.author}` : credit.name,
     ...(credit.url && { isBasedOn: credit.url }),
-    ...(address && { license: address }),
-    copyrightNotice: licence,
+    ...termsOf(licence),
     isAccessibleForFree: true,
     variableMeasured: columns.slice(1).map((column) => ({
       "@type": "PropertyValue" as const,

@@ -24,7 +24,6 @@ import { picturesIn } from "../domain/block-pictures.ts";
 import { anchorOf, type Comment } from "../domain/comment.ts";
 import { lastChanged } from "../domain/date-stamp.ts";
 import { schemaSourceType } from "../domain/digital-source.ts";
-import { licenceAddress } from "../domain/licence.ts";
 import type { ShownPicture } from "../domain/picture.ts";
 import type { Quote } from "../domain/quote.ts";
 import { largestOf } from "../domain/rendition.ts";
@@ -38,6 +37,7 @@ import { datasetOf } from "./dataset-json-ld.ts";
 import { liveFields } from "./live-json-ld.ts";
 import { addMedia, type MediaNodes } from "./media-json-ld.ts";
 import { publisherId, publisherOf } from "./publisher.ts";
+import { termsOf } from "./terms-json-ld.ts";
 
 /**
  * What an article tells machines (schema.org; the fields that developers.google.com/search/docs/appearance/
@@ -203,15 +203,13 @@ type SourceProperty = "isBasedOn" | "translationOfWork" | "citation" | "backstor
 
 function imageObject(picture: ShownPicture, { url }: Site): ImageObject {
   const { path, width, height } = largestOf(picture);
-  const licence = licenceAddress(picture.licence);
   return {
     "@type": "ImageObject",
     name: picture.name,
     creditText: creditOf(picture),
     ...(picture.made && { digitalSourceType: schemaSourceType(picture.made) }),
     ...(picture.caption && { caption: picture.caption }),
-    copyrightNotice: picture.licence,
-    ...(licence && { license: licence }),
+    ...termsOf(picture.licence),
     contentUrl: url + path,
     width: { "@type": "QuantitativeValue", value: width, unitCode: "E37" },
     height: { "@type": "QuantitativeValue", value: height, unitCode: "E37" },

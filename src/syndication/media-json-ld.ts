@@ -1,10 +1,10 @@
 import type { AudioObject, MediaObject, VideoObject } from "schema-dts";
 import { creditOf } from "../domain/attribution.ts";
 import { schemaSourceType } from "../domain/digital-source.ts";
-import { licenceAddress } from "../domain/licence.ts";
 import { isoDuration, mediaAddress, type ShownMedia } from "../domain/media.ts";
 import { largestOf } from "../domain/rendition.ts";
 import type { Site } from "../domain/site.ts";
+import { termsOf } from "./terms-json-ld.ts";
 
 /** What an article tells machines of what is seen and heard in it, by the property of schema.org. */
 export interface MediaNodes {
@@ -26,15 +26,13 @@ export function addMedia(nodes: MediaNodes, media: ShownMedia, site: Site, publi
 
 function toldOf(media: ShownMedia, { url }: Site, published: string) {
   const { title, description, transcript, duration, language, poster, place, licence, until, made } = media;
-  const address = licenceAddress(licence);
   return {
     name: title,
     // Asked for, and there is always one of the two.
     description: description ?? transcript?.[0] ?? title,
     creditText: creditOf(media),
-    copyrightNotice: licence,
+    ...termsOf(licence),
     ...(made && { digitalSourceType: schemaSourceType(made) }),
-    ...(address && { license: address }),
     ...(poster?.shown && { thumbnailUrl: url + largestOf(poster).path }),
     uploadDate: published,
     ...(duration !== undefined && { duration: isoDuration(duration) }),

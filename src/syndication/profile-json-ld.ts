@@ -1,5 +1,6 @@
 import type { CollectionPage, ImageObject, ProfilePage, WithContext } from "schema-dts";
 import { creditOf } from "../domain/attribution.ts";
+import { schemaSourceType } from "../domain/digital-source.ts";
 import type { Person } from "../domain/person.ts";
 import type { ShownPicture } from "../domain/picture.ts";
 import { largestOf } from "../domain/rendition.ts";
@@ -7,6 +8,7 @@ import type { Site } from "../domain/site.ts";
 import type { Topic } from "../domain/topic.ts";
 import { serialise } from "./json-ld.ts";
 import { publisherId } from "./publisher.ts";
+import { termsOf } from "./terms-json-ld.ts";
 
 /** What the page of a person tells machines (developers.google.com/search/docs/appearance/structured-data/profile-page). */
 export function profileJsonLd(site: Site, person: Omit<Person, "formerly">): string {
@@ -63,6 +65,7 @@ function imageOf(picture: ShownPicture, { url }: Site): ImageObject {
     "@type": "ImageObject",
     contentUrl: url + largestOf(picture).path,
     creditText: creditOf(picture),
-    copyrightNotice: picture.licence,
+    ...(picture.made && { digitalSourceType: schemaSourceType(picture.made) }),
+    ...termsOf(picture.licence),
   };
 }

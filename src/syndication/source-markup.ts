@@ -1,10 +1,10 @@
-import { changedWords, GONE_WORDS, type Original } from "../domain/original.ts";
+import { changedWords, GONE_WORDS, linkLabel, type Original } from "../domain/original.ts";
 import type { SourceCitation } from "../domain/source.ts";
 import { escapeXml } from "./xml.ts";
 
 /** A source in full, with the way to the text that was used. */
 export function cite({ name, url, title, author, via = [], ...fate }: SourceCitation): string {
-  const work = title ? `《${title}》` : "阅读原文";
+  const work = linkLabel({ title, ...fate });
   const original = url ? link(work, url) : title && escapeXml(work);
   const said = [escapeXml(name), author && `作者：${escapeXml(author)}`, original].filter(Boolean).join("，");
   const [origin, ...between] = via.map(

@@ -20,7 +20,7 @@ export const ROOMS: Readonly<Record<string, Room>> = {
   // What the file of a picture says of itself; runs at the desk, in a build, and in the editor's browser.
   "src/marks": { values: ["src/domain"] },
   "src/content": { values: ["src/domain", "src/kept", "src/embedding", "src/marks"] },
-  "src/publication": { values: ["src/domain", "src/kept"], types: ["src/content"] },
+  "src/publication": { values: ["src/domain", "src/kept", "src/embedding"], types: ["src/content"] },
   // What a chart's figures look like, without a page: from an article's record to places and lengths.
   "src/charts": { values: ["src/domain"] },
   // What files of pictures, videos and sounds say themselves of where they come from.

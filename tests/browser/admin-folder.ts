@@ -17,21 +17,24 @@ type Files = Readonly<Record<string, readonly number[]>>;
  * Puts a folder into the browser's own file system and makes it the one that is picked: a dialog of the system is not to
  * be driven. Everything behind the dialog is as with a folder of the author's.
  *
- * @param files texts by path
+ * @param files texts by path, or bytes
  */
-export async function offerFolder(page: Page, files: Readonly<Record<string, string>>): Promise<void> {
+export async function offerFolder(
+  page: Page,
+  files: Readonly<Record<string, string | readonly number[]>>,
+): Promise<void> {
   await page.addInitScript(
     ({ name, files }) => {
       const pick = async (): Promise<FileSystemDirectoryHandle> => {
         const root = await navigator.storage.getDirectory();
         const folder = await root.getDirectoryHandle(name, { create: true });
-        for (const [path, text] of Object.entries(files)) {
+        for (const [path, content] of Object.entries(files)) {
           const parts = path.split("/");
           const file = parts.pop() ?? "";
           let parent = folder;
           for (const part of parts) parent = await parent.getDirectoryHandle(part, { create: true });
           const stream = await (await parent.getFileHandle(file, { create: true })).createWritable();
-          await stream.write(text);
+          await stream.write(typeof content === "string" ? content : Uint8Array.from(content));
           await stream.close();
         }
         return folder;

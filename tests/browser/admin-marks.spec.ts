@@ -7,7 +7,7 @@ import { testSigner } from "../fixtures/credentials/certificates.ts";
 import { signed } from "../fixtures/credentials/signed.ts";
 import { drawing } from "../fixtures/drawn-pictures.ts";
 import { NEWSROOM } from "../fixtures/publications.ts";
-import { expect, newEntry, reach } from "./admin-desk.ts";
+import { expect, openEntry, reach } from "./admin-desk.ts";
 import { inRepository, offerFolder } from "./admin-folder.ts";
 import { test } from "./watch.ts";
 
@@ -17,12 +17,13 @@ test.use({ viewport: { width: 1024, height: 768 }, contextOptions: { reducedMoti
 const FOLDER = "2025/05/trump-putin-ceasefire-call";
 const RECORD = `${FOLDER}/article.json`;
 
-async function openPictures(page: Page) {
-  await offerFolder(page, { [inRepository(RECORD)]: readFileSync(join(NEWSROOM.articles, RECORD), "utf8") });
+/** The pictures of an article that has one in its folder. */
+async function openPictures(page: Page, name: string, bytes: Buffer) {
+  const record = readFileSync(join(NEWSROOM.articles, RECORD), "utf8");
+  await offerFolder(page, { [inRepository(RECORD)]: record, [inRepository(`${FOLDER}/${name}`)]: [...bytes] });
   await page.goto("/admin/");
   await page.getByRole("button", { name: "使用本地仓库" }).click();
-  await expect(page.getByRole("treeitem", { name: "文章：记录" })).toContainText("1");
-  await newEntry(page);
+  await openEntry(page, /^风向突变/);
   const pictures = await reach(page, "图片");
   await pictures.getByRole("button", { name: /^添加/ }).click();
   return pictures;
@@ -48,12 +49,14 @@ async function proposed(page: Page): Promise<string[]> {
   );
 }
 
-test("what a chosen picture says of itself is shown with text to take over, and only a picture with credentials loads what reads them", async ({
+test("what a chosen picture says of itself, uploaded or picked from those of the repository, is shown with text to take over, and only a picture with credentials loads what reads them", async ({
   page,
 }) => {
   const code: string[] = [];
   page.on("request", (request) => request.url().endsWith(".wasm") && code.push(new URL(request.url()).pathname));
-  const pictures = await openPictures(page);
+  // The library packs it.
+  const there = xmpOf({ credit: "", source: "", creator: "己", licence: "CC0 1.0", statement: "" });
+  const pictures = await openPictures(page, "there.png", await drawing(60, 40).png().withXmp(there).toBuffer());
   const says = {
     credit: "CBC",
     source: "CBC",
@@ -81,4 +84,14 @@ test("what a chosen picture says of itself is shown with text to take over, and 
   await expect(page.getByRole("heading", { name: "图片“b.jpg”自己写着" })).toBeVisible();
   expect(await proposed(page)).toEqual(["作者：戊", "使用依据：CC BY 4.0", "人工智能：人工智能生成"]);
   expect(code).toEqual(["/admin/assets/c2pa.wasm"]);
+
+  // Of what lies in the repository the form has a small copy, which says nothing.
+  await page.getByRole("button", { name: "知道了" }).click();
+  await pictures.getByRole("button", { name: "移除图片" }).click();
+  await pictures.getByRole("button", { name: "浏览" }).click();
+  const dialog = page.getByRole("dialog", { name: "选择图片" });
+  await dialog.getByRole("option", { name: "there.png" }).click();
+  await dialog.getByRole("button", { name: "插入" }).click();
+  await expect(page.getByRole("heading", { name: "图片“there.png”自己写着" })).toBeVisible();
+  expect(await proposed(page)).toEqual(["作者：己", "使用依据：CC0 1.0"]);
 });

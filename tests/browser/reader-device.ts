@@ -108,15 +108,16 @@ export class ReaderDevice {
   async visit(path: string, changed: readonly Standing[], article?: Standing): Promise<Visit> {
     const asked: string[] = [];
     const body = new Element();
+    const firstElementChild = { after: (part: Element) => body.append(part) };
     const corrections = Array.from({ length: article?.corrections ?? 0 }, (_, at) => ({
-      querySelector: () => ({ textContent: `更正 ${at}` }),
+      querySelector: () => ({ textContent: `更正 ${at}`, dateTime: "2026-11-04" }),
     }));
     const timers: (() => void)[] = [];
     Object.assign(globalThis, {
       localStorage: this.storage,
       location: { pathname: path },
       document: {
-        body,
+        body: Object.assign(body, { firstElementChild }),
         createElement: () => new Element(),
         querySelector: () => (article ? {} : null),
         querySelectorAll: () => corrections,
@@ -159,6 +160,7 @@ function itemOf({ path, corrections, withdrawn }: Standing) {
     url: `${article}#changes`,
     ...(!withdrawn && { title: path }),
     content_text: "更正",
+    date_published: "2026-11-04T09:00:00-08:00",
     _record: { article, corrections: withdrawn ? 0 : corrections },
   };
 }

@@ -19,7 +19,7 @@ test("who has read an article that was corrected since is told when back, on it 
   const bar = page.getByRole("complementary", { name: "读过之后的更正" });
   await hasRead(page, [CORRECTED, 0], [OTHER, 0]);
   await page.goto("/");
-  await expect(bar).toContainText("您11月3日读过《怎样给本站供稿》，后来更正：");
+  await expect(bar).toContainText(/您(?:2026年)?11月3日读过《怎样给本站供稿》，(?:2026年)?11月28日更正：/);
   await expect(bar.getByRole("listitem")).toHaveCount(1);
   expect(await axeFaults(page)).toEqual([]);
   await bar.getByRole("link").click();
@@ -28,8 +28,11 @@ test("who has read an article that was corrected since is told when back, on it 
   await hasRead(page, [CORRECTED, 0]);
   await page.goto(`/hant${CORRECTED}`);
   const hant = page.getByRole("complementary", { name: "讀過之後的更正" });
-  await expect(hant).toContainText("您11月3日讀過本文，後來更正：");
-  await hant.getByRole("button", { name: "知道了" }).click();
+  await expect(hant).toContainText(/您(?:2026年)?11月3日讀過本文，(?:2026年)?11月28日更正：/);
+  // At the head, for eyes and for whoever goes on from the head of the page.
+  expect(await hant.boundingBox()).toMatchObject({ x: 0, y: 0 });
+  expect(await page.evaluate(() => document.body.children[1]?.className)).toBe("since-read");
+  await hant.getByRole("link").click();
   await expect(hant).toBeHidden();
 });
 

@@ -10,6 +10,9 @@ test("every place that is mended is in the program that is installed, once", () 
   // The program itself is too long to be shown by an assertion.
   const [read] = /laiyuanFolder\.readFolder\(.*?\}\),fetchLastCommit:.{80}/.exec(mended) ?? [];
   assert.match(read ?? "", /^laiyuanFolder\.readFolder\(\{head:\w+,files:\(\)=>\w+\(\w+\),read:\(\)=>\w+\(/);
+  const [, blob] =
+    /&&(\w+)\(\w+\)\.then\(_=>document\.dispatchEvent\(new CustomEvent\("laiyuan-picked"/.exec(mended) ?? [];
+  assert.ok(program.includes(`Failed to retrieve blob from file handle`) && program.includes(`,${blob}=async `));
   assert.ok(/await \w+\(\)\.catch\(console\.error\),!\w+\(\{draft:/.test(mended));
 });
 

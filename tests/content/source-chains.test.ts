@@ -33,6 +33,13 @@ for (const [what, codes, kind, sources] of [
     "compilation",
     [paper("a", "gazete"), herald],
   ],
+  [
+    "two papers that cite each other",
+    ["circular-chain"],
+    "compilation",
+    [paper("a", { name: "b" }), paper("b", { name: "a" })],
+  ],
+  ["a paper that cites itself", ["circular-chain"], "compilation", [paper("a", { name: "A" }), herald]],
   ["an original that refers to two papers of one origin", [], "original", [paper("a", AGENCY), paper("b", AGENCY)]],
 ] as const) {
   test(`of ${what} is told: ${codes.join() || "nothing"}`, () => {

@@ -14,7 +14,8 @@ export function sourcesOf(
   const via = [{ name: "通讯社", url: "https://agency.example/first" }];
   return kind === "compilation"
     ? [
-        { source: second, ...used, via },
+        // The agency itself.
+        { source: second, ...used },
         { source: first, ...used, via },
       ]
     : [{ source: second, ...used }];

@@ -62,6 +62,7 @@ const TRANSLATION_FAULTS: readonly Fault[] = [
   ["JSON Feed", "feed.json", '"text": "把 30 人改成了 31 人', '"text": "把 31 人改成了 30 人'],
   ["full text of the feeds", "feed.json", "，原文已打不开；", "；"],
   ["page", `${TRANSLATION}index.html`, /(<li data-ai[^>]*>)机器翻译/, "$1人工翻译"],
+  ["page", `${TRANSLATION}index.html`, "原文地址</a>，原文已打不开", "原文地址</a>，原文打得开"],
   ["JSON-LD", `${TRANSLATION}index.html`, '"creditText":"机器翻译', '"creditText":"人工翻译'],
   ["JSON Feed", "feed.json", '"use": "translation"', '"use": "draft"'],
   ["full text of the feeds", "feed.json", "未经人工审校", "已经人工审校"],

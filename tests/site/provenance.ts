@@ -2,10 +2,11 @@ import { z } from "zod";
 import { aiNoteOf } from "../../src/domain/ai.ts";
 import { unknownWords } from "../../src/domain/archive-words.ts";
 import { type Article, picturesOf, quotesOf } from "../../src/domain/article.ts";
-import { creditOf, creditsOf } from "../../src/domain/attribution.ts";
+import { creditOf, creditsOf, madeNote } from "../../src/domain/attribution.ts";
 import { mediaOf } from "../../src/domain/block-pictures.ts";
 import { MEDIA_KINDS, MEDIA_LABELS, type Media } from "../../src/domain/media.ts";
 import { GONE_WORDS, type Original, originalNote } from "../../src/domain/original.ts";
+import type { Picture } from "../../src/domain/picture.ts";
 import { chartsOf } from "../../src/domain/placed-charts.ts";
 import { independenceOf, independentOf } from "../../src/domain/source-chain.ts";
 import { sourceKeysOf } from "../../src/publication/ledger.ts";
@@ -101,11 +102,8 @@ function difference(output: string, article: Article, found: Told, where = ""): 
       ...(found.listed && {
         listed: [
           ...charts.map(({ title, credit }) => source(`${title}：${byline(credit)}`, credit.url)),
-          ...media.map((one) => {
-            // The page leaves the note to the figure.
-            const credit = one.credit && output === "page" ? byline(one.credit) : creditOf(one);
-            return `${MEDIA_LABELS[one.kind]}“${one.title}”：${credit}`;
-          }),
+          ...media.map((one) => `${MEDIA_LABELS[one.kind]}“${one.title}”：${listedCredit(output, one)}`),
+          ...picturesOf(article).map((one, index) => `图 ${index + 1}：${listedCredit(output, one)}`),
         ],
       }),
     },
@@ -142,6 +140,11 @@ function independent(output: string, { sources }: Article): string[] {
           .join("、"),
       ]
     : [];
+}
+
+/** Why nobody is named, or why there is nothing to see, the page leaves to the figure. */
+function listedCredit(output: string, one: Picture | Media): string {
+  return one.credit && output === "page" ? `${byline(one.credit)}${madeNote(one.made)}` : creditOf(one);
 }
 
 function byline({ name, author }: { readonly name: string; readonly author?: string | undefined }): string {

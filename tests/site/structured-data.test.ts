@@ -25,7 +25,7 @@ const NewsArticle = z.object({
         "@type": z.literal("ImageObject"),
         contentUrl: Url,
         creditText: z.string().min(1),
-        copyrightNotice: z.string().min(1),
+        usageInfo: z.object({ text: z.string().min(1) }),
         license: Url.optional(),
       }),
     )

@@ -25,7 +25,7 @@ export function fromPage(html: string): Told {
   const texts = rows.find((row) => /^(?:文字|参考)$/.test(row.querySelector("dt")?.text ?? ""));
   const cites = texts?.querySelectorAll("dd").filter((node) => !node.hasAttribute("data-independence")) ?? [];
   const quotes = rows.find((row) => row.querySelector("dt")?.text === "引语")?.querySelectorAll("dd") ?? [];
-  const listed = ["数据", "影音"].flatMap((name) =>
+  const listed = ["数据", "影音", "图片"].flatMap((name) =>
     rows.filter((row) => row.querySelector("dt")?.text === name).flatMap((row) => row.querySelectorAll("dd")),
   );
   const credits = root.querySelectorAll(".figure .credit").map(bareCredit);
@@ -46,7 +46,7 @@ export function fromPage(html: string): Told {
         .join("；"),
       fates: [...cites, ...quotes].flatMap(fateIn),
       listed: listed.map((node) => {
-        const text = withoutWork(node.text.replace(/（(?:图表)?暂缺）$/, ""));
+        const text = withoutWork(node.text.replace(/（(?:图表|图片)?暂缺）$/, ""));
         return OF_TITLE.test(text) ? text : source(text, addressIn(node));
       }),
     },

@@ -21,7 +21,7 @@ export interface Besides {
   readonly ai?: string;
   /** What became of cited texts since, and where their copies are. */
   readonly fates?: readonly string[];
-  /** Both once more by their titles, among the sources. */
+  /** Both, and pictures, once more among the sources. */
   readonly listed?: readonly string[];
 }
 
@@ -56,7 +56,7 @@ export function bareCredit(credit: HTMLElement): string {
 
 /** What is said after the work, why there is nothing to see, stays. */
 export function withoutWork(text: string): string {
-  return text.replace(/，(?:阅读原文|《[^》]*》)(?=$|（)/, "");
+  return text.replace(/，(?:阅读原文|原文地址|《[^》]*》)(?=$|（)/, "");
 }
 
 const CHAIN = "，转引";
@@ -122,8 +122,8 @@ export function addressIn(node: HTMLElement): string | undefined {
   return out?.getAttribute("href");
 }
 
-/** A line of something seen or heard, by its kind and its title. */
-export const OF_TITLE = /^(?:视频|音频|文件)“/;
+/** A line of something seen or heard, by its kind and its title, or of a picture, by its number. */
+export const OF_TITLE = /^(?:(?:视频|音频|文件)“|图 \d+：)/;
 
 const NOTE = /旧址 (\S+?)（编号 (\d+)）。(?:没有查明的有：(.*?)；知情的读者请告诉我们。)?$/;
 

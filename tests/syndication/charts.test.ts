@@ -91,8 +91,8 @@ test("machines are told of a data set, its maker, its terms and its file; search
     creator: { "@type": "Organization", name: "公报" },
     creditText: "公报",
     isBasedOn: "https://gazette.example/a",
+    usageInfo: { "@type": "CreativeWork", text: "CC BY 4.0" },
     license: "https://creativecommons.org/licenses/by/4.0/",
-    copyrightNotice: "CC BY 4.0",
     isAccessibleForFree: true,
     variableMeasured: [
       { "@type": "PropertyValue", name: "雨量", unitText: "毫米" },

@@ -1,11 +1,12 @@
 import type { ComponentChild } from "preact";
+import { linkLabel } from "../../../src/domain/original.ts";
 import type { SourceCitation } from "../../../src/domain/source.ts";
 import { OriginalNote } from "./OriginalNote.tsx";
 
 /** A source in full: the outlet leads to everything drawn from it, the original leads out to the text itself. */
 export function Citation({ citation }: { readonly citation: SourceCitation }) {
   const { name, key, url, title, author } = citation;
-  const original = title ? `《${title}》` : "阅读原文";
+  const original = linkLabel(citation);
   return (
     <>
       {key ? <a href={`/sources/${key}/`}>{name}</a> : name}

@@ -1,4 +1,5 @@
 import { type PublicArticle, picturesOf, quotesOf } from "../../../src/domain/article.ts";
+import { madeNote } from "../../../src/domain/attribution.ts";
 import { mediaOf } from "../../../src/domain/block-pictures.ts";
 import { MEDIA_LABELS } from "../../../src/domain/media.ts";
 import { chartsOf } from "../../../src/domain/placed-charts.ts";
@@ -62,6 +63,7 @@ export function SourceAttribution({ article, sourceLine }: SourceAttributionProp
                 <dd key={one.name}>
                   {MEDIA_LABELS[one.kind]}“{one.title}”：
                   {one.credit ? <Citation citation={one.credit} /> : one.creditNote}
+                  {madeNote(one.made)}
                   {!one.shown && "（暂缺）"}
                 </dd>
               ))}
@@ -73,6 +75,7 @@ export function SourceAttribution({ article, sourceLine }: SourceAttributionProp
               {pictures.map((picture, index) => (
                 <dd key={picture.name}>
                   图 {index + 1}：{picture.credit ? <Citation citation={picture.credit} /> : picture.creditNote}
+                  {madeNote(picture.made)}
                   {!picture.shown && "（图片暂缺）"}
                 </dd>
               ))}

@@ -16,9 +16,12 @@ export interface CardFile extends CardJob {
  * of, so that nobody has to convert anything to know them.
  */
 export function traditionalCardsOf(publication: Publication, glossary: Glossary): ReadonlyMap<string, string> {
+  const { url } = publication.shell.site;
   const files = cardFilesOf(publication, glossary);
   return new Map(
-    files.flatMap(({ page, card, edition, path }) => (edition ? [[cardAddressOf(page, card), path] as const] : [])),
+    files.flatMap(({ page, card, edition, path }) =>
+      edition ? [[cardAddressOf(card, url + page), path] as const] : [],
+    ),
   );
 }
 
@@ -27,10 +30,10 @@ export function cardFilesOf({ cards, articles, shell }: Publication, glossary: G
   const { url, traditional: settings } = shell.site;
   const own = new Map(articles.map((article) => [article.path, article.traditional]));
   return [...cards].flatMap(([page, card]): CardFile[] => {
-    const simplified = { page, path: cardAddressOf(page, card), card, address: url + page };
+    const simplified = { page, path: cardAddressOf(card, url + page), card, address: url + page };
     if (!settings) return [simplified];
     const edition = { settings, glossary: { ...glossary, ...own.get(page) } };
     const address = url + traditionalAddress(page);
-    return [simplified, { page, path: cardAddressOf(page, card, edition), card, address, edition }];
+    return [simplified, { page, path: cardAddressOf(card, address, edition), card, address, edition }];
   });
 }

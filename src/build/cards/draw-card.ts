@@ -1,6 +1,6 @@
 import { fileURLToPath } from "node:url";
 import sharp from "sharp";
-import { SHARE_CARD_SIZE, type ShareCard } from "../../domain/share-card.ts";
+import { cardCreditOf, SHARE_CARD_SIZE, type ShareCard } from "../../domain/share-card.ts";
 import { xmpOf } from "../../embedding/xmp.ts";
 import { escapeXml } from "../../syndication/xml.ts";
 import { LEADING, namesIn, setHeadline, widthOf } from "./card-lines.ts";
@@ -31,14 +31,11 @@ export function useCardFont(): void {
  * @throws Error of libvips
  */
 export function drawCard(card: ShareCard, address: string): Promise<Buffer> {
-  const { name, seal, makers } = card;
-  const credit = seal ? makers.join("、") : name;
-  const xmp = xmpOf({ credit, creator: name, source: credit, licence: `${name}制图`, statement: address });
   // Sixteen colours are ink, soft ink and cinnabar on paper with what lies between at the edges of letters.
   // Nothing on a card is transparent; to say so first would have the palette's maker put the channel back.
   return sharp(Buffer.from(svgOf(card)))
     .png({ palette: true, colours: 16, effort: 1, dither: 0 })
-    .withXmp(xmp)
+    .withXmp(xmpOf(cardCreditOf(card, address)))
     .toBuffer();
 }
 

@@ -3,6 +3,7 @@ import { id3TagOf } from "../../embedding/id3-frames.ts";
 import { type Box, boxesIn } from "../../embedding/mp4-boxes.ts";
 import { labelledSources, typedSources } from "../../marks/machine-marks.ts";
 import type { MediaFile } from "./media-file.ts";
+import { pdfParts } from "./pdf-marks.ts";
 import { elementsIn, SEGMENT, TAGS } from "./webm-structure.ts";
 
 /** Boxes in which there are others that say something of the whole. */
@@ -11,9 +12,6 @@ const CONTAINERS = new Set(["moov", "udta", "meta", "ilst"]);
 const NOT_OF_THE_WHOLE = new Set(["mdat", "trak", "covr"]);
 /** The head of an Ogg with its comments; a cover in these is written in letters that no mark can be read from. */
 const OGG_HEAD = 1_000_000;
-/** The label of GB 45438 in the information dictionary of a PDF, as far as it can be read without unpacking anything. */
-const PDF_LABEL = { key: "/AIGC", length: 4096 };
-
 /** What a video, a sound or a document says of itself that machines have done, as it can be recorded; empty where it says nothing. */
 export function mediaSources(file: MediaFile): readonly DigitalSource[] {
   const parts = partsOf(file);
@@ -36,11 +34,8 @@ function partsOf({ type, bytes }: MediaFile): readonly Buffer[] {
         .map(({ from, to }) => bytes.subarray(from, to));
     case "ogg":
       return [bytes.subarray(0, OGG_HEAD)];
-    case "pdf": {
-      // Pictures in a document have marks of their own.
-      const at = bytes.lastIndexOf(PDF_LABEL.key);
-      return at < 0 ? [] : [bytes.subarray(at, at + PDF_LABEL.length)];
-    }
+    case "pdf":
+      return pdfParts(bytes);
   }
 }
 

@@ -3,7 +3,8 @@ import { latin, type Structure } from "./media-structure.ts";
 
 /** Where the root of the pages lies packed (ISO 32000-1, 7.5.7); it unpacks to a few hundred kilobytes at most. */
 const LONGEST_STREAM = 4_000_000;
-const MOST_STREAMS = 5000;
+/** Of a book there are some megabytes; what unpacks to more is meant to. */
+const MOST_UNPACKED = 64_000_000;
 const END_WITHIN = 2048;
 
 /** A PDF: whether it is whole, can be opened by everybody, and how many pages it has. */
@@ -12,7 +13,7 @@ export function pdfStructure(bytes: Buffer): Structure | undefined {
   if (!latin(bytes, bytes.length - END_WITHIN, bytes.length).includes("%%EOF")) return { fault: "不完整，或已经损坏" };
   const text = latin(bytes, 0, bytes.length);
   if (/\/Encrypt\s+\d+\s+\d+\s+R/.test(text)) return { fault: "加了密码或限制，读者可能打不开；请另存一份没有限制的" };
-  const counts = [text, ...packedObjects(bytes, text)].flatMap(pageCounts);
+  const counts = objectTexts(bytes).flatMap(({ text }) => pageCounts(text));
   // The root of the tree counts all pages, what is below it a part of them.
   const pages = Math.max(0, ...counts);
   return { type: "pdf", pages: pages > 0 ? pages : undefined };
@@ -30,20 +31,42 @@ function pageCounts(text: string): number[] {
   return counts;
 }
 
-/** The object streams, unpacked. */
-function packedObjects(bytes: Buffer, text: string): string[] {
-  const found: string[] = [];
+/** Objects of a document as text, a character a byte. */
+export interface PdfText {
+  readonly text: string;
+  /** Where in the file they lie packed; absent of what does not. */
+  readonly at?: number;
+}
+
+/** The document itself, and its object streams, unpacked. */
+export function objectTexts(bytes: Buffer): readonly [PdfText, ...PdfText[]] {
+  const text = latin(bytes, 0, bytes.length);
+  const found: PdfText[] = [];
+  let total = 0;
   for (const { index } of text.matchAll(/\/Type\s*\/ObjStm\b/g)) {
-    if (found.length >= MOST_STREAMS) break;
-    const stream = /stream\r?\n/.exec(text.slice(index, index + 1000));
-    const from = stream ? index + stream.index + stream[0].length : -1;
-    const to = from < 0 ? -1 : text.indexOf("endstream", from);
-    if (to < 0) continue;
-    try {
-      found.push(inflateSync(bytes.subarray(from, to), { maxOutputLength: LONGEST_STREAM }).toString("latin1"));
-    } catch {
-      // Packed in another way: the author may say how many pages there are.
-    }
+    if (total >= MOST_UNPACKED) break;
+    // Packed in another way: the author may say how many pages there are.
+    const unpacked = unpackedStream(bytes, text, index);
+    if (!unpacked) continue;
+    total += unpacked.length;
+    found.push({ text: unpacked.toString("latin1"), at: index });
   }
-  return found;
+  return [{ text }, ...found];
+}
+
+/**
+ * What the next stream of a document holds, where nothing or Flate alone has packed it; undefined where it cannot be read.
+ * @param text of the whole document
+ */
+export function unpackedStream(bytes: Buffer, text: string, from: number): Buffer | undefined {
+  const head = from < 0 ? undefined : /stream\r?\n/.exec(text.slice(from, from + 1000));
+  const start = head ? from + head.index + head[0].length : -1;
+  const end = start < 0 ? -1 : text.indexOf("endstream", start);
+  if (!head || end < 0) return undefined;
+  const stream = bytes.subarray(start, end);
+  try {
+    return inflateSync(stream, { maxOutputLength: LONGEST_STREAM });
+  } catch {
+    return /\/Filter\b/.test(text.slice(from, start)) ? undefined : stream;
+  }
 }

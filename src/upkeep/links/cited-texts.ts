@@ -1,5 +1,6 @@
 import { detectEncoding } from "../../content/encoding.ts";
 import { type Article, quotesOf } from "../../domain/article.ts";
+import { chineseScore } from "../../domain/chinese-score.ts";
 import { type Answer, NO_HOST } from "../evidence/sighting.ts";
 import { type Ask, faultOf, HEADERS, isPublic, MOST_REDIRECTS, NO_NAME, TIMEOUT_MS } from "./link-check.ts";
 
@@ -90,17 +91,36 @@ export async function bytesOf(body: AsyncIterable<Uint8Array>, most = MOST_BYTES
   return Buffer.concat(pieces);
 }
 
-/** As the server says, as the page says, as its bytes look. */
+/** Read wrongly, a text in Chinese has hardly a character of everyday. */
+const LEAST_SCORE = 0.2;
+
+/**
+ * As the server says, as the page says, as its bytes look. A house that has moved to another system often goes on naming the encoding of
+ * the old one, and its visitors' browsers guess as well; so what is named is believed as long as a text comes of it.
+ */
 function decoded(bytes: Uint8Array, type: string): string {
-  const head = new TextDecoder("latin1").decode(bytes.subarray(0, 2048));
-  const named = /charset=["']?([\w-]+)/i.exec(type) ?? /<meta[^>]+charset=["']?([\w-]+)/i.exec(head);
-  const guessed = detectEncoding(bytes);
-  for (const label of [named?.[1], guessed?.replace("-bom", ""), "utf-8"]) {
-    try {
-      if (label) return new TextDecoder(label).decode(bytes);
-    } catch {
-      // A label that nobody knows.
-    }
+  const page = Buffer.from(bytes).toString("latin1");
+  // No sign of markup is half of a character in any of these encodings.
+  const words = Buffer.from(page.replaceAll(/<(script|style)\b[\s\S]*?<\/\1>|<[^>]*>/gi, ""), "latin1");
+  const [, named = ""] =
+    /charset=["']?([\w-]+)/i.exec(type) ?? /<meta[^>]+charset=["']?([\w-]+)/i.exec(page.slice(0, 2048)) ?? [];
+  const guessed = detectEncoding(words)?.replace("-bom", "");
+  const isCertain = guessed === "utf-8" && words.some((byte) => byte > 0x7f);
+  const read = isCertain ? undefined : decodedBy(named, words, true);
+  const isRead = read !== undefined && (guessed === undefined || chineseScore(read) >= LEAST_SCORE);
+  const labels = isRead ? [named] : [guessed, named, "utf-8"];
+  for (const label of labels) {
+    const text = label && decodedBy(label, bytes, false);
+    if (text) return text;
   }
   return "";
+}
+
+/** Undefined by a label that nobody knows, or when the bytes are no text in that encoding and have to be. */
+function decodedBy(label: string, bytes: Uint8Array, fatal: boolean): string | undefined {
+  try {
+    return new TextDecoder(label, { fatal }).decode(bytes);
+  } catch {
+    return undefined;
+  }
 }

@@ -1,6 +1,8 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import type { DigitalSource } from "../../../src/domain/digital-source.ts";
+import { deflateSync } from "node:zlib";
+import { objectTexts } from "../../../src/content/media/pdf-structure.ts";
+import { type DigitalSource, iptcSourceType } from "../../../src/domain/digital-source.ts";
 import { writtenTag } from "../../../src/embedding/id3-frames.ts";
 import { mp3, mp4, ogg, pdf, webm } from "../../fixtures/media-files.ts";
 import { minimalPublication } from "../../fixtures/minimal-publication.ts";
@@ -52,6 +54,16 @@ const AIGC = element("45a3", latin("AIGC"));
 const page = (text: string) =>
   Buffer.concat([latin("OggS"), Buffer.alloc(22), Buffer.from([1, 255]), Buffer.from(text)]);
 
+const octal = (char: string) => `\\${char.charCodeAt(0).toString(8).padStart(3, "0")}`;
+const document = (...more: readonly (string | Buffer)[]): File => [
+  "talk.pdf",
+  Buffer.concat([pdf(), ...more.map((one) => Buffer.from(one)), latin("\n%%EOF")]),
+];
+function packed(type: string, text: string, number = 7): Buffer {
+  const head = latin(`\n${number} 0 obj << /Filter /FlateDecode /Type /${type} >>\nstream\n`);
+  return Buffer.concat([head, deflateSync(Buffer.from(text)), latin("\nendstream endobj ")]);
+}
+
 /** Where films, sounds and documents have the label, by the practice guides and as services write it. */
 const PLACES: Readonly<Record<string, readonly [Kind, (label: string) => File]>> = {
   "the keys of a film": [
@@ -81,10 +93,23 @@ const PLACES: Readonly<Record<string, readonly [Kind, (label: string) => File]>>
   ],
   "the dictionary of a PDF": [
     "document",
-    (label) => [
-      "talk.pdf",
-      Buffer.concat([pdf(), latin(`5 0 obj << /AIGC (${label.replaceAll('"', '\\"')}) >>\n%%EOF`)]),
-    ],
+    (label) => document(`5 0 obj << /AIGC (${label.replaceAll('"', '\\"')}) >> endobj`),
+  ],
+  "the dictionary of a PDF, in octal digits": [
+    "document",
+    (label) => document(`5 0 obj << /AIGC(${label.replaceAll(/[\s\S]/g, octal)})>> endobj`),
+  ],
+  "the dictionary of a PDF, in UTF-16 in hexadecimal digits": [
+    "document",
+    (label) => document(`5 0 obj << /AIGC <FEFF ${Buffer.from(label, "utf16le").swap16().toString("hex")}> >> endobj`),
+  ],
+  "an object of its own in a PDF, after an older one": [
+    "document",
+    (label) => document(`6 0 obj () endobj 5 0 obj << /AIGC 6 0 R >> endobj 6 0 obj (${label}) endobj`),
+  ],
+  "a packed object of a PDF": [
+    "document",
+    (label) => document("5 0 obj << /AIGC (old) >> endobj", packed("ObjStm", `5 0 << /AIGC (${label}) >>`)),
   ],
 };
 
@@ -99,6 +124,14 @@ const ELSEWHERE: Readonly<Record<string, readonly [Kind, (label: string) => File
   "a picture in a document": [
     "document",
     (label) => ["talk.pdf", Buffer.concat([latin("%PDF-1.7\n"), Buffer.from(label), pdf()])],
+  ],
+  "the metadata of a picture in a document": [
+    "document",
+    (label) => document("8 0 obj << /Metadata 7 0 R >> endobj", packed("Metadata", label)),
+  ],
+  "what a document said before it was changed": [
+    "document",
+    (label) => document(`5 0 obj << /AIGC (${label}) >> endobj 5 0 obj << /AIGC () >> endobj`),
   ],
   "what is played": [
     "video",
@@ -137,6 +170,26 @@ for (const [where, [kind, file]] of Object.entries(PLACES))
 
 for (const [where, [kind, file]] of Object.entries(ELSEWHERE))
   test(`a label in ${where} says nothing of the whole`, () => assert.deepEqual(told(kind, file(label("1"))), []));
+
+test("a document whose catalogue leads to XMP with the IPTC's Digital Source Type is published with it or not at all", () => {
+  const xmp = `<rdf:Description Iptc4xmpExt:DigitalSourceType="${iptcSourceType("composite")}"/>`;
+  const catalog = "<< /Names << /Dests << >> >> /Type /Catalog /Metadata 7 0 R /Pages 1 0 R >>";
+  const plain = `\n7 0 obj << /Type /Metadata >>\nstream\n${xmp}\nendstream endobj`;
+  for (const file of [
+    document(`2 0 obj ${catalog} endobj`, plain),
+    document(`2 0 obj ${catalog} endobj`, packed("Metadata", xmp)),
+    document(packed("Metadata", xmp), packed("ObjStm", `2 0 ${catalog}`, 9)),
+  ]) {
+    assert.match(told("document", file)[0] ?? "", /^ai-mark .*"digitalSourceType": "composite"/);
+    assert.deepEqual(told("document", file, "composite"), []);
+  }
+});
+
+test("a document whose streams unpack to far more than they are is read for as long as is worth it", () => {
+  const bomb = packed("ObjStm", " ".repeat(3_900_000));
+  const [, bytes] = document(...Array.from({ length: 30 }, () => bomb));
+  assert.ok(objectTexts(bytes).length < 20);
+});
 
 test("a film whose XMP names the IPTC's Digital Source Type is published with it or not at all", () => {
   const type = (code: string) => `http://cv.iptc.org/newscodes/digitalsourcetype/${code}`;

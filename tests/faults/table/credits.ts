@@ -7,6 +7,13 @@ const UNLISTED = ["tests/migration/credits/unlisted-lines.test.ts"] as const;
 /** What is read of whose an old post and its pictures are. */
 export const CREDIT_FAULTS: readonly Fault[] = [
   {
+    name: "who has it from a paper that has it from an agency counts as another independent source",
+    file: "src/domain/source-chain.ts",
+    from: "origin = origins.get(id) ?? origin;",
+    to: "origin = { ...origin };",
+    tests: ["tests/domain/source-chain.test.ts"],
+  },
+  {
     name: "of two owners that a caption names the first is credited",
     file: "src/migration/credits/caption-credits.ts",
     from: 'same ? first.said : named.map((one) => one.said).join("；")',

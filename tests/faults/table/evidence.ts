@@ -8,6 +8,13 @@ const TOLD = ["tests/site/provenance.test.ts"] as const;
 /** What became of cited texts: on record, at the desk, before readers. */
 export const EVIDENCE_FAULTS: readonly Fault[] = [
   {
+    name: "a page in GBK whose server goes on saying UTF-8 is never read",
+    file: "src/upkeep/links/cited-texts.ts",
+    from: 'const labels = isRead ? [named] : [guessed, named, "utf-8"];',
+    to: 'const labels = [named, guessed, "utf-8"];',
+    tests: ["tests/upkeep/evidence/web.test.ts"],
+  },
+  {
     name: "what was missed three times in a row is gone, however short it was",
     file: "src/domain/evidence.ts",
     from: "last - first >= DAYS * DAY_MS",

@@ -215,8 +215,8 @@ export const READING: readonly Fault[] = [
   {
     name: "papers that cite one agency count as many sources",
     file: "src/domain/source-chain.ts",
-    from: "return source.via?.[0] ?? source;",
-    to: "return source;",
+    from: "let origin = source.via?.[0] ?? source;",
+    to: "let origin = source;",
     tests: ["tests/domain/source-chain.test.ts"],
   },
   {

@@ -20,10 +20,10 @@ export function recordOf(n: number, text: string, address: string): object {
       {
         ...citation,
         // The original's own address is no copy.
-        ...{ url: OTHER, via: [{ name: text, url: address }, "gazette"], archived: address },
+        ...{ url: OTHER, archived: address },
         changed: { date: "2025-05-20T00:00:00-07:00", text, tell: true },
       },
-      { source: "gazette", url: address, title: text, author: text },
+      { source: "gazette", url: address, title: text, author: text, via: [{ name: text, url: address }] },
     ],
     pictures: {
       chart: { alt: text, caption: text, credit: citation, licence: text, unavailable: text },

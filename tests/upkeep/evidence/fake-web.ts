@@ -54,10 +54,11 @@ export class FakeWeb {
 function serve({ status = 200, headers, body = "", fault }: FakePage, response: ServerResponse): void {
   if (fault === "silent") return;
   response.writeHead(status, { "content-type": "text/html; charset=utf-8", ...headers });
-  if (fault === undefined) response.end(body);
+  // Whatever is written in answer to HEAD is gone at once, and there would be no end of it.
+  if (fault === undefined || (fault === "endless" && response.req.method === "HEAD")) response.end(body);
   else response.write(body);
   if (fault === "cut") response.destroy();
-  if (fault !== "endless") return;
+  if (fault !== "endless" || response.writableEnded) return;
   const piece = Buffer.alloc(1 << 20, "字");
   const more = (): void => {
     while (!response.destroyed && response.write(piece));

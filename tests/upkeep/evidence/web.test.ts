@@ -34,6 +34,32 @@ test("a page in Chinese that does not say its encoding is read all the same", as
   }
 });
 
+test("a page in Chinese that names another encoding than its own is read as it is, by the server's word and by its own", async () => {
+  const texts = {
+    gbk: "这一页写明的编码是旧系统的，读者的浏览器会猜，本站也会猜。来源、作者和时间都在页面上写着。",
+    big5: "這一頁寫明的編碼是舊系統的，讀者的瀏覽器會猜，本站也會猜。來源、作者和時間都在頁面上寫著。",
+    "utf-8": "这一页写明的编码是旧系统的，读者的浏览器会猜，本站也会猜。来源、作者和时间都在页面上写着。",
+  };
+  for (const [own, text] of Object.entries(texts))
+    for (const named of ["gbk", "big5", "utf-8", "gb2312", "iso-8859-1", "shift_jis", "x-unknown"])
+      for (const bySelf of [false, true]) {
+        const head = `<head>${"<link rel=stylesheet href=/a.css>".repeat(200)}<meta charset="${named}"></head>`;
+        const early = `<head><meta charset="${named}"></head>`;
+        const answer = await read({
+          headers: { "content-type": bySelf ? "text/html" : `text/html; charset=${named}` },
+          body: iconv.encode(`${bySelf ? early : head}<p>${text}</p>`, own),
+        });
+        assert.ok(answer?.text.includes(text), `${own} named ${named}`);
+      }
+  // What is named rightly is not guessed at.
+  const café = "Le café est fermé à Genève, où l'été dure.";
+  const answer = await read({
+    headers: { "content-type": "text/html; charset=iso-8859-1" },
+    body: iconv.encode(`<p>${café}</p>`, "latin1"),
+  });
+  assert.ok(answer?.text.includes(café));
+});
+
 test("of what never ends, is too much, does not answer, breaks off or is no text, nothing is said", async () => {
   const nothing: Readonly<Record<string, FakePage>> = {
     endless: { fault: "endless" },

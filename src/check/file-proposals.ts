@@ -2,22 +2,26 @@ import { readFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { applyEdits, modify } from "jsonc-parser";
 import { z } from "zod";
+import { readMediaFile } from "../content/media/media-file.ts";
+import { mediaSources } from "../content/media/media-marks.ts";
+import { MACHINE } from "../content/outside.ts";
 import { readPictureFile } from "../content/picture-file.ts";
 import { ProblemReport } from "../content/problem-report.ts";
 import { type NamedSources, namesOf } from "../content/source-registry.ts";
-import { DIGITAL_SOURCES, SOURCE_LABELS } from "../domain/digital-source.ts";
+import { DIGITAL_SOURCES, type DigitalSource, SOURCE_LABELS } from "../domain/digital-source.ts";
 import { isPortableFileName } from "../domain/file-name.ts";
+import { MEDIA_KINDS, MEDIA_LABELS, type MediaKind } from "../domain/media.ts";
 import { SourceRecord } from "../domain/source.ts";
 import { readCredentials } from "../gate/pictures/read-credentials.ts";
 import { licenceOf, registeredOwner, type Said, saidIn } from "../marks/said.ts";
 import { contradiction } from "../marks/upstream-credit.ts";
 import type { Change } from "./change.ts";
 
-/** A field that the record of a picture lacks, and what the picture's own file says of it. */
+/** A field that the record of a file lacks, and what the file itself says of it. */
 interface Proposal {
   readonly field: "credit" | "licence" | "digitalSourceType";
   readonly value: unknown;
-  /** For people: whose work it is by the file. */
+  /** For people: what it says. */
   readonly said: string;
 }
 
@@ -30,16 +34,24 @@ const Typed = z.object({
   digitalSourceType: z.enum(DIGITAL_SOURCES).optional(),
   unavailable: z.undefined().optional(),
 });
-const Record = z.object({ pictures: z.record(z.string(), z.unknown()) });
+const TypedMedia = z.object({
+  kind: z.enum(MEDIA_KINDS),
+  file: z.string().refine(isPortableFileName),
+  digitalSourceType: z.undefined().optional(),
+  unavailable: z.undefined().optional(),
+});
+const Named = z.record(z.string(), z.unknown()).default({});
+const Record = z.object({ pictures: Named, media: Named });
 
 /**
- * What the pictures of an article say of themselves and its record leaves out. Nothing that is recorded is changed, nothing guessed: where
- * a file names several people, or an owner that is not registered, an editor has to decide.
+ * What the pictures, films, sounds and documents of an article say of themselves and its record leaves out. Nothing that is recorded is
+ * changed, nothing guessed: where a file names several people, an owner that is not registered, or has a label that leaves open what a
+ * machine has made of it, an editor has to decide.
  *
  * @param file article.json
  * @returns the file as it is and as it would be, and a sentence for every field; undefined when nothing is proposed
  */
-export async function pictureProposals(
+export async function fileProposals(
   file: string,
   sources: NamedSources,
 ): Promise<(Change & { readonly said: readonly string[] }) | undefined> {
@@ -47,24 +59,48 @@ export async function pictureProposals(
   const mark = before.startsWith("\uFEFF") ? "\uFEFF" : "";
   let after = before.slice(mark.length);
   const said: string[] = [];
-  for (const [name, typed] of Object.entries(picturesIn(after))) {
+  const { pictures, media } = recordIn(after);
+  const folder = dirname(file);
+  const propose = (place: readonly string[], what: string, own: string, { field, value, said: says }: Proposal) => {
+    after = written(after, [...place, field], value);
+    said.push(`${what}：${says}，据文件 ${own}`);
+  };
+  for (const [name, typed] of Object.entries(pictures)) {
     const picture = Typed.safeParse(typed).data;
-    const own = picture && (await saidBy(join(dirname(file), picture.file)));
-    if (!picture || !own) continue;
-    for (const { field, value, said: what } of proposalsOf(picture, own, sources)) {
-      after = written(after, ["pictures", name, field], value);
-      said.push(`图片“${name}”：${what}，据图片文件 ${picture.file}`);
-    }
+    const own = picture && (await saidBy(join(folder, picture.file)));
+    if (!own) continue;
+    for (const one of proposalsOf(picture, own, sources))
+      propose(["pictures", name], `图片“${name}”`, picture.file, one);
+  }
+  for (const [name, typed] of Object.entries(media)) {
+    const one = TypedMedia.safeParse(typed).data;
+    const source = one && sourceBy(join(folder, one.file), one.kind);
+    if (source) propose(["media", name], `${MEDIA_LABELS[one.kind]}“${name}”`, one.file, sourceProposal(source));
   }
   return said.length > 0 ? { file, before, after: mark + after, said } : undefined;
 }
 
-function picturesIn(text: string): Readonly<Record<string, unknown>> {
+function recordIn(text: string): z.infer<typeof Record> {
   try {
-    return Record.safeParse(JSON.parse(text)).data?.pictures ?? {};
+    return Record.safeParse(JSON.parse(text)).data ?? { pictures: {}, media: {} };
   } catch {
-    return {};
+    return { pictures: {}, media: {} };
   }
+}
+
+/** What machines have done to a video, a sound or a document; undefined when it says nothing of it, or leaves open which. */
+function sourceBy(path: string, kind: MediaKind): DigitalSource | undefined {
+  try {
+    const read = readMediaFile(path, kind, new ProblemReport(), MACHINE);
+    const [source, ...others] = read ? mediaSources(read) : [];
+    return others.every((other) => other === source) ? source : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+function sourceProposal(source: DigitalSource): Proposal {
+  return { field: "digitalSourceType", value: source, said: SOURCE_LABELS[source] };
 }
 
 /** Undefined when it is no picture that could be published. */
@@ -72,7 +108,7 @@ async function saidBy(path: string): Promise<Said | undefined> {
   try {
     const read = readPictureFile(path, new ProblemReport());
     if (!read) return undefined;
-    return saidIn(read.tags, read.bytes, await readCredentials(read.bytes));
+    return saidIn(read.tags, read.forms, await readCredentials(read.bytes));
   } catch {
     return undefined;
   }
@@ -85,7 +121,7 @@ function proposalsOf(picture: z.infer<typeof Typed>, said: Said, sources: NamedS
   return [
     credit && { field: "credit" as const, ...credit },
     licence && { field: "licence" as const, value: licence, said: `使用依据 ${licence}` },
-    source && { field: "digitalSourceType" as const, value: source, said: SOURCE_LABELS[source] },
+    source && sourceProposal(source),
   ].filter((one) => one !== undefined && one !== "");
 }
 

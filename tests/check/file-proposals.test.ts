@@ -3,14 +3,16 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { before, test } from "node:test";
 import { runCheck } from "../../src/check/command.ts";
-import { pictureProposals } from "../../src/check/picture-proposals.ts";
+import { fileProposals } from "../../src/check/file-proposals.ts";
 import { SourceNames } from "../../src/content/source-registry.ts";
-import { iptcSourceType } from "../../src/domain/digital-source.ts";
+import { DIGITAL_SOURCES, iptcSourceType, SOURCE_LABELS } from "../../src/domain/digital-source.ts";
+import { writtenTag } from "../../src/embedding/id3-frames.ts";
 import { xmpOf } from "../../src/embedding/xmp.ts";
 import { commandRun } from "../fixtures/command-run.ts";
 import { testSigner } from "../fixtures/credentials/certificates.ts";
 import { signed } from "../fixtures/credentials/signed.ts";
 import { drawing } from "../fixtures/drawn-pictures.ts";
+import { mp3, mp4, pdf } from "../fixtures/media-files.ts";
 import { FOLDER, minimalPublication, type Publication, pictureRecord } from "../fixtures/minimal-publication.ts";
 
 let bare: Buffer;
@@ -44,7 +46,7 @@ test("what a picture says of itself and its record lacks is proposed with the fi
   const shown = await fix(p, "--dry-run");
   assert.equal(recordIn(p), typed);
   for (const what of ["作者 丁", "使用依据 CC BY 4.0", "人工智能生成"])
-    assert.ok(shown.stdout.includes(`图片“chart”：${what}，据图片文件 p.jpg`), shown.stdout);
+    assert.ok(shown.stdout.includes(`图片“chart”：${what}，据文件 p.jpg`), shown.stdout);
   assert.match(shown.stdout, /\+ +"digitalSourceType": "trained"/);
   const { status, stdout } = await fix(p, "--yes");
   assert.equal(status, 0, stdout);
@@ -109,7 +111,7 @@ test("over what files can say and records can lack: what is recorded stays, what
           const { credit: _, licence: __, ...rest } = pictureRecord({ file: "p.jpg" });
           const picture = { ...rest, ...(credit && { credit }), ...typed };
           p.record({ pictures: { chart: picture } });
-          const found = await pictureProposals(file, SOURCES);
+          const found = await fileProposals(file, SOURCES);
           const after = found ? JSON.parse(found.after) : JSON.parse(recordIn(p));
           const { chart } = after.pictures;
           assert.deepEqual({ ...after, pictures: { chart: picture } }, JSON.parse(recordIn(p)));
@@ -130,4 +132,78 @@ test("over what files can say and records can lack: what is recorded stays, what
         }
     }
   assert.ok(proposed > 40);
+});
+
+/** Of every kind of file that says in XMP what a machine has made of it, and one that leaves it open. */
+const FILES: Readonly<Record<string, (says: string) => Buffer>> = {
+  "a.mp4": (says) => Buffer.concat([mp4(), box("uuid", `${XMP_BOX}${says}`)]),
+  "a.m4a": (says) => Buffer.concat([mp4({ video: false }), box("uuid", `${XMP_BOX}${says}`)]),
+  "a.mp3": (says) => {
+    const frames = [{ id: "PRIV", flags: 0, data: Buffer.from(`XMP\0${says}`) }];
+    return Buffer.concat([writtenTag({ version: 4, frames }), mp3().subarray(20)]);
+  },
+  "a.pdf": (says) =>
+    Buffer.concat([
+      pdf(),
+      Buffer.from(
+        `2 0 obj << /Type /Catalog /Metadata 7 0 R >> endobj 7 0 obj << >> stream\n${says}\nendstream\n%%EOF`,
+      ),
+    ]),
+};
+const KINDS: Readonly<Record<string, string>> = { mp4: "video", m4a: "audio", mp3: "audio", pdf: "document" };
+const XMP_BOX = Buffer.from("be7acfcb97a942e89c71999491e3afac", "hex").toString("latin1");
+const AIGC = JSON.stringify({ Label: "1", ContentProducer: "001191", ProduceID: "a1" });
+
+function box(name: string, content: string): Buffer {
+  const bytes = Buffer.from(`\0\0\0\0${name}${content}`, "latin1");
+  bytes.writeUInt32BE(bytes.length);
+  return bytes;
+}
+
+test("what films, sounds and documents say that a machine has made of them is proposed where they say which, and written when somebody agrees", async () => {
+  const p = minimalPublication();
+  p.write(
+    "article.md",
+    `正文。\n\n${Object.keys(FILES)
+      .map((name) => `![](${name.slice(2)})`)
+      .join("\n\n")}\n`,
+  );
+  const record = (typed: object) =>
+    p.record({
+      media: Object.fromEntries(
+        Object.keys(FILES).map((file) => {
+          const name = file.slice(2);
+          const said = { title: "港口一日", description: "没有解说。", credit: "gazette", licence: "本站拍摄" };
+          return [name, { kind: KINDS[name], file, ...said, ...typed }];
+        }),
+      ),
+    });
+  for (const made of DIGITAL_SOURCES) {
+    const xmp = `<rdf:Description Iptc4xmpExt:DigitalSourceType="${iptcSourceType(made)}"/>`;
+    for (const [file, bytes] of Object.entries(FILES)) p.write(file, bytes(xmp));
+    record({});
+    const typed = recordIn(p);
+    const { status, stdout } = await fix(p, "--yes");
+    assert.equal(status, 0, stdout);
+    for (const file of Object.keys(FILES))
+      assert.ok(stdout.includes(`“${file.slice(2)}”：${SOURCE_LABELS[made]}，据文件 ${file}`), stdout);
+    const filled = JSON.parse(recordIn(p));
+    for (const one of Object.values<object>(filled.media)) {
+      assert.equal(Reflect.get(one, "digitalSourceType"), made);
+      Reflect.deleteProperty(one, "digitalSourceType");
+    }
+    assert.deepEqual(filled, JSON.parse(typed));
+  }
+  // The label leaves open which, and what is recorded is nobody's to change.
+  for (const [says, recorded] of [
+    [AIGC, {}],
+    [
+      `<rdf:Description Iptc4xmpExt:DigitalSourceType="${iptcSourceType("trained")}"/>`,
+      { digitalSourceType: "edited" },
+    ],
+  ] as const) {
+    for (const [file, bytes] of Object.entries(FILES)) p.write(file, bytes(says));
+    record(recorded);
+    assert.equal(await fileProposals(join(p.articles, FOLDER, "article.json"), SOURCES), undefined);
+  }
 });
