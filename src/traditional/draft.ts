@@ -1,5 +1,5 @@
 import { type Converter, mayChange } from "./converter.ts";
-import { alone, type Memory } from "./memory.ts";
+import type { Memory } from "./memory.ts";
 import type { TraditionalScript } from "./script.ts";
 import type { Trace } from "./trace.ts";
 import type { Writing } from "./units.ts";
@@ -143,15 +143,16 @@ export class Draft {
 
 /** A line, converted now or earlier. @param key its texts, with marks between */
 function written(key: string, hand: Hand, voice: Voice, trace: Trace): WrittenLine {
-  const line = voice.lines.get(key) ?? voice.lines.keep(key, writtenLine(key.split(MARK), hand, voice));
+  const line = voice.lines.get(key) ?? writtenLine(key, hand, voice);
   hand.script.useLine(line.uses);
   for (const term of line.terms) trace.terms.add(term);
   return line;
 }
 
 /** Converts a line as a whole and divides it again. */
-function writtenLine(texts: readonly string[], { script, writing }: Hand, { converter }: Voice): WrittenLine {
-  const whole = texts.length === 1 ? (texts[0] ?? "") : texts.join("");
+function writtenLine(key: string, { script, writing }: Hand, { converter, lines }: Voice): WrittenLine {
+  const texts = key.split(MARK);
+  const whole = texts.length === 1 ? key : texts.join("");
   const source = converter.source(whole);
   const boundaries: number[] = [];
   let end = 0;
@@ -165,12 +166,7 @@ function writtenLine(texts: readonly string[], { script, writing }: Hand, { conv
   converter.walk(source, (from, to, converted) => writing.write(from, to, converted), {
     used: (term) => terms.add(term),
   });
-  const { text, places } = writing.end();
-  let start = 0;
-  const divided = places.map((place) => {
-    const part = alone(text.slice(start, place));
-    start = place;
-    return part;
-  });
-  return { texts: divided, uses: script.takeLine(), terms: [...terms] };
+  const line = { texts: writing.end(), uses: script.takeLine(), terms: [...terms] };
+  // Most of what articles say is said once; only a line that comes again is worth its room.
+  return lines.hasMet(writing.digest()) ? lines.keep(key, line) : line;
 }
