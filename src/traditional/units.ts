@@ -77,14 +77,6 @@ export class Writing {
     });
   }
 
-  /** A number that the same source always has; others seldom have the same one. */
-  digest(): number {
-    const source = this.#source.source;
-    let digest = this.#end;
-    for (let at = 0; at < this.#end; at += 1) digest = Math.imul(digest ^ (source[at] ?? 0), 0x01000193);
-    return digest;
-  }
-
   #copyTo(end: number): void {
     const shift = this.#shift;
     while (this.#boundary <= end) this.#place(this.#boundary + shift);
