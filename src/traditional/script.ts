@@ -3,7 +3,7 @@ import Compatibility from "opencc-js/dict/CJK_Compatibility_Ideographs";
 import type { EditionSettings } from "../domain/site.ts";
 import { dictionariesOf } from "./dictionaries.ts";
 import { Lattice, type Tell } from "./lattice.ts";
-import { type Lexicon, MOST_WORDS } from "./lexicon.ts";
+import type { Lexicon } from "./lexicon.ts";
 import { descriptionEnd, lengthAt, mayBeLong } from "./long-characters.ts";
 import { PlainCharacters } from "./plain-characters.ts";
 import type { Editors, Emit, Segmenter } from "./segment.ts";
@@ -11,6 +11,7 @@ import { TableNeeds } from "./table-needs.ts";
 import type { TermTable } from "./terms.ts";
 import { Units } from "./units.ts";
 import { type UsedTogether, type UsedWords, WordNotes } from "./used-words.ts";
+import { Found } from "./word-chains.ts";
 import { WordForms } from "./word-forms.ts";
 import { emitTerm, type KnownWord, OPEN, type Task } from "./writing-task.ts";
 
@@ -32,9 +33,11 @@ export class TraditionalScript implements Segmenter {
   readonly #notes = new WordNotes();
   readonly #units = new Units();
   readonly #telling: Uint8Array;
-  readonly #found = new Int32Array(MOST_WORDS);
+  readonly #found = new Found();
   /** By number: words that have stood in a text. */
   readonly #known: (KnownWord | undefined)[];
+  /** A one for words that are known to stay and to leave nothing to note: half of all that are met, which pass with this one look. */
+  readonly #silent: Uint8Array;
   readonly #plain: PlainCharacters;
   readonly #needs: TableNeeds;
 
@@ -47,6 +50,7 @@ export class TraditionalScript implements Segmenter {
     this.#needs = new TableNeeds(this.#forms, this.#notes);
     this.#plain = new PlainCharacters(this.#forms, this.#notes);
     this.#known = Array.from({ length: dictionaries.lexicon.size });
+    this.#silent = new Uint8Array(dictionaries.lexicon.size);
   }
 
   /** What was used since it was taken last: for `useLine`. */
@@ -79,9 +83,10 @@ export class TraditionalScript implements Segmenter {
     const tell: Tell = (from, to, word) => {
       // What a description of a character has taken is no word's any more.
       if (from < skipped) while (skipped < to) skipped = this.#character(task, skipped);
+      else if (this.#silent[word] === 1 && !terms.hasCharacters) skipped = to;
       else if (word < 0) emitTerm(task, -1 - word, from);
       else if (word > 0 && this.#tells(from, to)) this.#word(task, from, to, word);
-      else if (word > 0) skipped = this.#characters(task, from, to);
+      else if (word > 0) skipped = this.#plainWord(task, from, to, word);
       else skipped = this.#character(task, from);
       if (from > 0 && this.#mayBeCut(from, terms)) this.#guard(task, before, from, to, [wordBefore, word]);
       [before, wordBefore] = [from, word];
@@ -125,19 +130,30 @@ export class TraditionalScript implements Segmenter {
     const units = this.#units.source;
     for (const index of terms.beginningWith(units[border - 1] ?? 0))
       if (terms.standsAt(index, units, border - 1)) return true;
-    const words = this.#found.subarray(0, this.#lexicon.wordsAt(units, border - 1, this.#found));
-    return words.some((word) => (this.#known[word] ?? this.#knowWord(word)).isEntry);
+    const count = this.#lexicon.wordsAt(units, border - 1, this.#found);
+    const { words } = this.#found;
+    for (let index = 0; index < count; index += 1) if (this.#knownOf(words[index] ?? 0).isEntry) return true;
+    return false;
   }
 
   #writtenAt(text: string, from: number, to: number, word: number): string {
-    const known = word === 0 ? OPEN : (this.#known[word] ?? this.#knowWord(word));
+    const known = word === 0 ? OPEN : this.#knownOf(word);
     if (known !== OPEN) return known.converted;
     const characters = Array.from(text.slice(from, to));
     return characters.map((character, index) => this.#forms.chosen(character, text, from + index).converted).join("");
   }
 
+  /** A word of which its characters say all. @returns where it ends */
+  #plainWord(task: Task, from: number, to: number, word: number): number {
+    const [units, { stays }] = [this.#units.source, this.#plain];
+    let at = from;
+    while (at < to && stays[units[at] ?? 0] === 1) at += 1;
+    if (at === to) this.#silent[word] = 1;
+    return this.#characters(task, from, to);
+  }
+
   #word(task: Task, from: number, to: number, word: number): void {
-    const known = this.#known[word] ?? this.#knowWord(word);
+    const known = this.#knownOf(word);
     if (known === OPEN) this.#parts(task, from, to, word);
     else {
       if (known.uses) this.#notes.useAll(known.uses);
@@ -160,10 +176,15 @@ export class TraditionalScript implements Segmenter {
     }
   }
 
+  #knownOf(word: number): KnownWord {
+    return this.#known[word] ?? this.#knowWord(word);
+  }
+
   #knowWord(number: number): KnownWord {
     const fixed = this.#forms.fixedOf(number);
     const known = fixed === null ? OPEN : this.#knownAs(this.#lexicon.wordOf(number), fixed);
     this.#known[number] = known;
+    if (known !== OPEN && !known.differs && !known.uses && !known.mayBeName) this.#silent[number] = 1;
     return known;
   }
 
