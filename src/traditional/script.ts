@@ -2,6 +2,7 @@ import { ConverterFactory, type ConverterFunction } from "opencc-js/core";
 import Compatibility from "opencc-js/dict/CJK_Compatibility_Ideographs";
 import type { EditionSettings } from "../domain/site.ts";
 import { dictionariesOf } from "./dictionaries.ts";
+import { KnownWords, OPEN } from "./known-words.ts";
 import { Lattice, type Tell } from "./lattice.ts";
 import type { Lexicon } from "./lexicon.ts";
 import { descriptionEnd, lengthAt, mayBeLong } from "./long-characters.ts";
@@ -13,7 +14,7 @@ import { Units } from "./units.ts";
 import { type UsedTogether, type UsedWords, WordNotes } from "./used-words.ts";
 import { Found } from "./word-chains.ts";
 import { WordForms } from "./word-forms.ts";
-import { emitTerm, type KnownWord, OPEN, type Task } from "./writing-task.ts";
+import { emitTerm, type Task } from "./writing-task.ts";
 
 /** Where Unicode keeps the doubles; those beyond the basic plane begin with this unit. */
 const COMPATIBILITY = /[\uf900-\ufaff\ud87e]/;
@@ -34,10 +35,7 @@ export class TraditionalScript implements Segmenter {
   readonly #units = new Units();
   readonly #telling: Uint8Array;
   readonly #found = new Found();
-  /** By number: words that have stood in a text. */
-  readonly #known: (KnownWord | undefined)[];
-  /** A one for words that are known to stay and to leave nothing to note: half of all that are met, which pass with this one look. */
-  readonly #silent: Uint8Array;
+  readonly #known: KnownWords;
   readonly #plain: PlainCharacters;
   readonly #needs: TableNeeds;
 
@@ -49,8 +47,7 @@ export class TraditionalScript implements Segmenter {
     this.#forms = new WordForms(dictionaries);
     this.#needs = new TableNeeds(this.#forms, this.#notes);
     this.#plain = new PlainCharacters(this.#forms, this.#notes);
-    this.#known = Array.from({ length: dictionaries.lexicon.size });
-    this.#silent = new Uint8Array(dictionaries.lexicon.size);
+    this.#known = new KnownWords(dictionaries.lexicon, this.#forms, this.#needs);
   }
 
   /** What was used since it was taken last: for `useLine`. */
@@ -83,8 +80,8 @@ export class TraditionalScript implements Segmenter {
     const tell: Tell = (from, to, word) => {
       // What a description of a character has taken is no word's any more.
       if (from < skipped) while (skipped < to) skipped = this.#character(task, skipped);
-      else if (this.#silent[word] === 1 && !terms.hasCharacters) skipped = to;
       else if (word < 0) emitTerm(task, -1 - word, from);
+      else if (this.#known.isSilent(word) && !terms.hasCharacters) skipped = to;
       else if (word > 0 && this.#tells(from, to)) this.#word(task, from, to, word);
       else if (word > 0) skipped = this.#plainWord(task, from, to, word);
       else skipped = this.#character(task, from);
@@ -132,12 +129,12 @@ export class TraditionalScript implements Segmenter {
       if (terms.standsAt(index, units, border - 1)) return true;
     const count = this.#lexicon.wordsAt(units, border - 1, this.#found);
     const { words } = this.#found;
-    for (let index = 0; index < count; index += 1) if (this.#knownOf(words[index] ?? 0).isEntry) return true;
+    for (let index = 0; index < count; index += 1) if (this.#known.of(words[index] ?? 0).isEntry) return true;
     return false;
   }
 
   #writtenAt(text: string, from: number, to: number, word: number): string {
-    const known = word === 0 ? OPEN : this.#knownOf(word);
+    const known = word === 0 ? OPEN : this.#known.of(word);
     if (known !== OPEN) return known.converted;
     const characters = Array.from(text.slice(from, to));
     return characters.map((character, index) => this.#forms.chosen(character, text, from + index).converted).join("");
@@ -148,12 +145,12 @@ export class TraditionalScript implements Segmenter {
     const [units, { stays }] = [this.#units.source, this.#plain];
     let at = from;
     while (at < to && stays[units[at] ?? 0] === 1) at += 1;
-    if (at === to) this.#silent[word] = 1;
+    if (at === to) this.#known.silence(word);
     return this.#characters(task, from, to);
   }
 
   #word(task: Task, from: number, to: number, word: number): void {
-    const known = this.#knownOf(word);
+    const known = this.#known.of(word);
     if (known === OPEN) this.#parts(task, from, to, word);
     else {
       if (known.uses) this.#notes.useAll(known.uses);
@@ -174,25 +171,6 @@ export class TraditionalScript implements Segmenter {
         at = end;
       }
     }
-  }
-
-  #knownOf(word: number): KnownWord {
-    return this.#known[word] ?? this.#knowWord(word);
-  }
-
-  #knowWord(number: number): KnownWord {
-    const fixed = this.#forms.fixedOf(number);
-    const known = fixed === null ? OPEN : this.#knownAs(this.#lexicon.wordOf(number), fixed);
-    this.#known[number] = known;
-    if (known !== OPEN && !known.differs && !known.uses && !known.mayBeName) this.#silent[number] = 1;
-    return known;
-  }
-
-  #knownAs(word: string, converted: string): KnownWord {
-    const entries = this.#needs.of(word, converted);
-    const uses = entries.length === 0 ? undefined : { entries, turn: 0 };
-    const isEntry = entries.some(({ from }) => from.length > 1);
-    return { converted, differs: converted !== word, uses, isEntry, mayBeName: this.#forms.mayBeName(word, converted) };
   }
 
   /** A term of one character says how it is written where it would be what it usually is. */
