@@ -1,6 +1,6 @@
 import type { Dictionaries } from "./dictionaries.ts";
 import { aloneCost } from "./lattice.ts";
-import { MOST_WORDS } from "./lexicon.ts";
+import { Found } from "./word-chains.ts";
 import { WordForms } from "./word-forms.ts";
 
 /** So much more may another cut cost than the best and still be likely, in tenths of a bit. */
@@ -11,7 +11,7 @@ const HAN = /[\u4e00-\u9fff]+/g;
 export class CloseCuts {
   readonly #dictionaries: Dictionaries;
   readonly #forms: WordForms;
-  readonly #found = new Int32Array(MOST_WORDS);
+  readonly #found = new Found();
 
   constructor(dictionaries: Dictionaries) {
     this.#dictionaries = dictionaries;
@@ -50,7 +50,7 @@ export class CloseCuts {
     const edges: Edge[] = [];
     for (let from = 0; from < units.length - 1; from += 1) {
       edges.push({ from, to: from + 1, cost: aloneCost(lexicon, units, from), word: 0 });
-      const words = this.#found.subarray(0, lexicon.wordsAt(units, from, this.#found));
+      const words = this.#found.words.subarray(0, lexicon.wordsAt(units, from, this.#found));
       for (const word of words)
         edges.push({ from, to: from + lexicon.lengthOf(word), cost: lexicon.costOf(word), word });
     }

@@ -1,5 +1,6 @@
 import { type Converter, mayChange } from "./converter.ts";
-import { alone, type Memory } from "./memory.ts";
+import { alone } from "./memory.ts";
+import type { Digests, Recalled, Recurring } from "./recurring.ts";
 import type { TraditionalScript } from "./script.ts";
 import type { Trace } from "./trace.ts";
 import type { Writing } from "./units.ts";
@@ -19,6 +20,8 @@ export interface Slot {
 export interface Hand {
   readonly script: TraditionalScript;
   readonly writing: Writing;
+  /** Of the line that is written. */
+  readonly digests: Digests;
   readonly theirs: Voice;
   /** Of lines in which the publication itself speaks. */
   readonly ours: Voice;
@@ -27,8 +30,8 @@ export interface Hand {
 /** Words that lines are written with. */
 export interface Voice {
   readonly converter: Converter;
-  /** Most lines stand on many pages, or on one and in feeds. */
-  readonly lines: Memory<WrittenLine>;
+  /** Titles and the like, which stand in many sections. */
+  readonly lines: Recurring<WrittenLine & Recalled>;
 }
 
 /** What a line has become. */
@@ -143,15 +146,19 @@ export class Draft {
 
 /** A line, converted now or earlier. @param key its texts, with marks between */
 function written(key: string, hand: Hand, voice: Voice, trace: Trace): WrittenLine {
-  const line = voice.lines.get(key) ?? voice.lines.keep(key, writtenLine(key.split(MARK), hand, voice));
+  const { digests } = hand;
+  digests.read(key);
+  const digest = digests.of(0, key.length);
+  const line = voice.lines.get(digest, key, 0, key.length) ?? writtenLine(key, digest, hand, voice);
   hand.script.useLine(line.uses);
   for (const term of line.terms) trace.terms.add(term);
   return line;
 }
 
 /** Converts a line as a whole and divides it again. */
-function writtenLine(texts: readonly string[], { script, writing }: Hand, { converter }: Voice): WrittenLine {
-  const whole = texts.length === 1 ? (texts[0] ?? "") : texts.join("");
+function writtenLine(key: string, digest: number, { script, writing }: Hand, { converter, lines }: Voice): WrittenLine {
+  const texts = key.split(MARK);
+  const whole = texts.length === 1 ? key : texts.join("");
   const source = converter.source(whole);
   const boundaries: number[] = [];
   let end = 0;
@@ -165,12 +172,7 @@ function writtenLine(texts: readonly string[], { script, writing }: Hand, { conv
   converter.walk(source, (from, to, converted) => writing.write(from, to, converted), {
     used: (term) => terms.add(term),
   });
-  const { text, places } = writing.end();
-  let start = 0;
-  const divided = places.map((place) => {
-    const part = alone(text.slice(start, place));
-    start = place;
-    return part;
-  });
-  return { texts: divided, uses: script.takeLine(), terms: [...terms] };
+  const line = { texts: writing.end(), uses: script.takeLine(), terms: [...terms] };
+  // Most of what articles say is said once, and would fill the memory with what nobody asks for.
+  return lines.isAgain(digest) ? lines.keep(digest, { ...line, source: alone(key) }) : line;
 }

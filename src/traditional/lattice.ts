@@ -1,5 +1,7 @@
-import { type Lexicon, MOST_WORDS } from "./lexicon.ts";
+import type { Lexicon } from "./lexicon.ts";
+import { pairHash } from "./neighbours.ts";
 import type { TermTable } from "./terms.ts";
+import { Found } from "./word-chains.ts";
 
 /** What a measure word costs behind a number. */
 const MEASURE = 45;
@@ -34,7 +36,7 @@ export class Lattice {
   /** How far the words go that were met. */
   #reach = 0;
   #path = new Int32Array(1024);
-  readonly #found = new Int32Array(MOST_WORDS);
+  readonly #found = new Found();
   readonly #telling: Uint8Array;
 
   /** @param telling a one for each unit that may be written in more than one way */
@@ -86,7 +88,7 @@ export class Lattice {
   #endOfRun(units: Uint16Array, from: number, length: number): number {
     const { neighbours } = this.#lexicon;
     let end = from + 1;
-    while (end < length && neighbours.mayJoin(units[end - 1] ?? 0, units[end] ?? 0)) end += 1;
+    while (end < length && neighbours.mayJoin(pairHash(units[end - 1] ?? 0, units[end] ?? 0))) end += 1;
     return end;
   }
 
@@ -100,11 +102,9 @@ export class Lattice {
   }
 
   #counted(place: number, count: number): void {
-    const lexicon = this.#lexicon;
-    for (let index = 0; index < count; index += 1) {
-      const word = this.#found[index] ?? 0;
-      this.#relax(place, lexicon.lengthOf(word), lexicon.costOf(word), word);
-    }
+    const [lexicon, found] = [this.#lexicon, this.#found];
+    for (let index = 0; index < count; index += 1)
+      this.#relax(place, found.lengths[index] ?? 0, lexicon.costFound(found, index), found.words[index] ?? 0);
   }
 
   #ofEditors(units: Uint16Array, at: number, place: number, terms: TermTable): void {

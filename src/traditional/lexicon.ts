@@ -1,4 +1,5 @@
-import { Neighbours } from "./neighbours.ts";
+import { Neighbours, pairHash } from "./neighbours.ts";
+import { Found, PAIR, SIZE, SLOT_BITS, START, WIDTH, WordChains } from "./word-chains.ts";
 
 /** Of a word whose frequency nobody has counted; what it costs is found out when it is met. */
 const UNCOUNTED = 0xffff;
@@ -6,33 +7,22 @@ const UNCOUNTED = 0xffff;
 const RARE = 250;
 /** A phrase of the dictionaries costs a little less than the words it could be cut into. */
 const PHRASE_GAIN = 5;
-/** Slots of the table of pairs, as a power of two: more than there are pairs that begin a word. */
-const SLOT_BITS = 18;
-/** Bits of the small table that is asked first. */
-const SIEVE_BITS = 20;
 const SPACE = " ".charCodeAt(0);
 const NEWLINE = "\n".charCodeAt(0);
 const LONGEST = 255;
-/** Numbers of an entry, and where they stand in it. */
-const [WIDTH, PAIR, START, SIZE] = [4, 1, 2, 3];
-/** Words that begin at the same place; no more than a dozen do. */
-export const MOST_WORDS = 64;
-
 /**
  * Words, how frequent they are, and which of them begin at a place of a text. Tables of numbers, since a tree of `Map`s is so
  * large that nothing of it stays in the processor's cache. Words with the same first two units are chained.
  */
 export class Lexicon {
-  readonly #sieve = new Uint8Array(1 << (SIEVE_BITS - 3));
   readonly neighbours = new Neighbours();
   readonly #heads = new Int32Array(1 << SLOT_BITS);
   /** Four numbers a word, side by side: the next of its chain, its first two units, where it starts, cost and length. */
   readonly #entries: Int32Array;
   /** All words, one behind the other. */
   readonly #pool: Uint16Array;
-  /** Where the words of a chain stand side by side; nothing is found by these before all words are known. */
-  readonly #begins = new Int32Array(1 << SLOT_BITS);
-  #chains: Int32Array | undefined;
+  /** Made when all words are known. */
+  #chains: WordChains | undefined;
   readonly #single = new Uint16Array(0x10000).fill(RARE);
   #count = 0;
   #filled = 0;
@@ -87,61 +77,28 @@ export class Lexicon {
   /**
    * The words that begin at a place.
    *
-   * @param found gets their numbers
+   * @param found gets them
    * @param units of a text, with a zero behind the last, which no word has
    * @returns how many there are
    */
-  wordsAt(units: Uint16Array, at: number, found: Int32Array): number {
-    const pair = ((units[at] ?? 0) << 16) | (units[at + 1] ?? 0);
-    const hash = Math.imul(pair, 0x9e3779b1);
-    const bit = hash >>> (32 - SIEVE_BITS);
-    if (((this.#sieve[bit >> 3] ?? 0) & (1 << (bit & 7))) === 0) return 0;
-    let count = 0;
-    const chains = this.#chains ?? this.#lineUp();
-    const third = units[at + 2] ?? 0;
-    for (let place = this.#begins[hash >>> (32 - SLOT_BITS)] ?? 0; chains[place] !== 0; place += WIDTH) {
-      if (chains[place + PAIR] !== pair) continue;
-      const size = chains[place + SIZE] ?? 0;
-      const length = size & 0xff;
-      if (length > 2 && size >>> 8 !== third) continue;
-      const start = chains[place + START] ?? 0;
-      let unit = 3;
-      while (unit < length && this.#pool[start + unit] === units[at + unit]) unit += 1;
-      if (unit >= length && count < found.length) found[count++] = chains[place] ?? 0;
-    }
-    return count;
+  wordsAt(units: Uint16Array, at: number, found: Found): number {
+    const hash = pairHash(units[at] ?? 0, units[at + 1] ?? 0);
+    return this.neighbours.mayBegin(hash) ? this.#lined().wordsAt(hash, units, at, found) : 0;
   }
 
-  /** The words of each slot side by side, with their third unit, and a zero behind them. */
-  #lineUp(): Int32Array {
-    const entries = this.#entries;
-    const slotOf = (number: number): number =>
-      Math.imul(entries[WIDTH * number + PAIR] ?? 0, 0x9e3779b1) >>> (32 - SLOT_BITS);
-    const next = new Int32Array(this.#heads.length);
-    for (let number = 1; number <= this.#count; number += 1) {
-      const slot = slotOf(number);
-      next[slot] = (next[slot] ?? 0) + WIDTH;
-    }
-    const chains = new Int32Array(WIDTH * this.#count + next.length + 1);
-    let free = 1;
-    for (let slot = 0; slot < next.length; slot += 1) {
-      const size = next[slot] ?? 0;
-      if (size === 0) continue;
-      this.#begins[slot] = next[slot] = free;
-      free += size + 1;
-    }
-    for (let number = 1; number <= this.#count; number += 1) {
-      const slot = slotOf(number);
-      const place = next[slot] ?? 0;
-      const [start, length] = [this.#startOf(number), this.lengthOf(number)];
-      chains[place] = number;
-      chains[place + PAIR] = entries[WIDTH * number + PAIR] ?? 0;
-      chains[place + START] = start;
-      chains[place + SIZE] = length | (length > 2 ? (this.#pool[start + 2] ?? 0) << 8 : 0);
-      next[slot] = place + WIDTH;
-    }
-    this.#chains = chains;
-    return chains;
+  /** What a word costs that was found. */
+  costFound(found: Found, index: number): number {
+    const place = found.places[index] ?? 0;
+    const cost = this.#lined().costAt(place);
+    if (cost !== UNCOUNTED) return cost;
+    const counted = this.costOf(found.words[index] ?? 0);
+    this.#lined().setCost(place, counted);
+    return counted;
+  }
+
+  #lined(): WordChains {
+    this.#chains ??= new WordChains(this.#entries, this.#pool, this.#count);
+    return this.#chains;
   }
 
   /** What a text costs, cut as cheaply as it can be. @param except no word to cut it into */
@@ -150,15 +107,17 @@ export class Lexicon {
     units.set(text);
     const best = new Array<number>(text.length + 1).fill(Number.POSITIVE_INFINITY);
     best[0] = 0;
-    const found = new Int32Array(MOST_WORDS);
+    // One word may ask for another that it is made of.
+    const found = new Found();
     for (let at = 0; at < text.length; at += 1) {
       const before = best[at] ?? 0;
       const relax = (to: number, cost: number): void => {
         if (before + cost < (best[to] ?? 0)) best[to] = before + cost;
       };
       relax(at + 1, this.costAlone(units[at] ?? 0));
-      const words = [...found.subarray(0, this.wordsAt(units, at, found))].filter((word) => word !== except);
-      for (const word of words) relax(at + this.lengthOf(word), this.costOf(word));
+      const count = this.wordsAt(units, at, found);
+      for (let index = 0; index < count; index += 1)
+        if (found.words[index] !== except) relax(at + (found.lengths[index] ?? 0), this.costFound(found, index));
     }
     return best[text.length] ?? 0;
   }
@@ -214,8 +173,7 @@ export class Lexicon {
     const number = ++this.#count;
     this.#chains = undefined;
     const hash = this.#hash();
-    const bit = hash >>> (32 - SIEVE_BITS);
-    this.#sieve[bit >> 3] = (this.#sieve[bit >> 3] ?? 0) | (1 << (bit & 7));
+    this.neighbours.begin(hash);
     const entry = WIDTH * number;
     this.#entries[entry] = this.#heads[hash >>> (32 - SLOT_BITS)] ?? 0;
     this.#entries[entry + PAIR] = ((this.#pool[this.#filled] ?? 0) << 16) | (this.#pool[this.#filled + 1] ?? 0);
@@ -223,7 +181,7 @@ export class Lexicon {
     this.#entries[entry + SIZE] = length | (cost << 8);
     this.#heads[hash >>> (32 - SLOT_BITS)] = number;
     for (let unit = this.#filled + 1; unit < this.#filled + length; unit += 1)
-      this.neighbours.add(this.#pool[unit - 1] ?? 0, this.#pool[unit] ?? 0);
+      this.neighbours.join(pairHash(this.#pool[unit - 1] ?? 0, this.#pool[unit] ?? 0));
     this.#filled += length;
     return number;
   }
@@ -233,7 +191,6 @@ export class Lexicon {
   }
 
   #hash(): number {
-    const pair = ((this.#pool[this.#filled] ?? 0) << 16) | (this.#pool[this.#filled + 1] ?? 0);
-    return Math.imul(pair, 0x9e3779b1);
+    return pairHash(this.#pool[this.#filled] ?? 0, this.#pool[this.#filled + 1] ?? 0);
   }
 }

@@ -2,8 +2,9 @@ import { ConverterFactory, type ConverterFunction } from "opencc-js/core";
 import Compatibility from "opencc-js/dict/CJK_Compatibility_Ideographs";
 import type { EditionSettings } from "../domain/site.ts";
 import { dictionariesOf } from "./dictionaries.ts";
+import { KnownWords, OPEN } from "./known-words.ts";
 import { Lattice, type Tell } from "./lattice.ts";
-import { type Lexicon, MOST_WORDS } from "./lexicon.ts";
+import type { Lexicon } from "./lexicon.ts";
 import { descriptionEnd, lengthAt, mayBeLong } from "./long-characters.ts";
 import { PlainCharacters } from "./plain-characters.ts";
 import type { Editors, Emit, Segmenter } from "./segment.ts";
@@ -11,8 +12,9 @@ import { TableNeeds } from "./table-needs.ts";
 import type { TermTable } from "./terms.ts";
 import { Units } from "./units.ts";
 import { type UsedTogether, type UsedWords, WordNotes } from "./used-words.ts";
+import { Found } from "./word-chains.ts";
 import { WordForms } from "./word-forms.ts";
-import { emitTerm, type KnownWord, OPEN, type Task } from "./writing-task.ts";
+import { emitTerm, type Task } from "./writing-task.ts";
 
 /** Where Unicode keeps the doubles; those beyond the basic plane begin with this unit. */
 const COMPATIBILITY = /[\uf900-\ufaff\ud87e]/;
@@ -32,9 +34,8 @@ export class TraditionalScript implements Segmenter {
   readonly #notes = new WordNotes();
   readonly #units = new Units();
   readonly #telling: Uint8Array;
-  readonly #found = new Int32Array(MOST_WORDS);
-  /** By number: words that have stood in a text. */
-  readonly #known: (KnownWord | undefined)[];
+  readonly #found = new Found();
+  readonly #known: KnownWords;
   readonly #plain: PlainCharacters;
   readonly #needs: TableNeeds;
 
@@ -46,7 +47,7 @@ export class TraditionalScript implements Segmenter {
     this.#forms = new WordForms(dictionaries);
     this.#needs = new TableNeeds(this.#forms, this.#notes);
     this.#plain = new PlainCharacters(this.#forms, this.#notes);
-    this.#known = Array.from({ length: dictionaries.lexicon.size });
+    this.#known = new KnownWords(dictionaries.lexicon, this.#forms, this.#needs);
   }
 
   /** What was used since it was taken last: for `useLine`. */
@@ -80,8 +81,9 @@ export class TraditionalScript implements Segmenter {
       // What a description of a character has taken is no word's any more.
       if (from < skipped) while (skipped < to) skipped = this.#character(task, skipped);
       else if (word < 0) emitTerm(task, -1 - word, from);
+      else if (this.#known.isSilent(word) && !terms.hasCharacters) skipped = to;
       else if (word > 0 && this.#tells(from, to)) this.#word(task, from, to, word);
-      else if (word > 0) skipped = this.#characters(task, from, to);
+      else if (word > 0) skipped = this.#plainWord(task, from, to, word);
       else skipped = this.#character(task, from);
       if (from > 0 && this.#mayBeCut(from, terms)) this.#guard(task, before, from, to, [wordBefore, word]);
       [before, wordBefore] = [from, word];
@@ -125,19 +127,30 @@ export class TraditionalScript implements Segmenter {
     const units = this.#units.source;
     for (const index of terms.beginningWith(units[border - 1] ?? 0))
       if (terms.standsAt(index, units, border - 1)) return true;
-    const words = this.#found.subarray(0, this.#lexicon.wordsAt(units, border - 1, this.#found));
-    return words.some((word) => (this.#known[word] ?? this.#knowWord(word)).isEntry);
+    const count = this.#lexicon.wordsAt(units, border - 1, this.#found);
+    const { words } = this.#found;
+    for (let index = 0; index < count; index += 1) if (this.#known.of(words[index] ?? 0).isEntry) return true;
+    return false;
   }
 
   #writtenAt(text: string, from: number, to: number, word: number): string {
-    const known = word === 0 ? OPEN : (this.#known[word] ?? this.#knowWord(word));
+    const known = word === 0 ? OPEN : this.#known.of(word);
     if (known !== OPEN) return known.converted;
     const characters = Array.from(text.slice(from, to));
     return characters.map((character, index) => this.#forms.chosen(character, text, from + index).converted).join("");
   }
 
+  /** A word of which its characters say all. @returns where it ends */
+  #plainWord(task: Task, from: number, to: number, word: number): number {
+    const [units, { stays }] = [this.#units.source, this.#plain];
+    let at = from;
+    while (at < to && stays[units[at] ?? 0] === 1) at += 1;
+    if (at === to) this.#known.silence(word);
+    return this.#characters(task, from, to);
+  }
+
   #word(task: Task, from: number, to: number, word: number): void {
-    const known = this.#known[word] ?? this.#knowWord(word);
+    const known = this.#known.of(word);
     if (known === OPEN) this.#parts(task, from, to, word);
     else {
       if (known.uses) this.#notes.useAll(known.uses);
@@ -158,20 +171,6 @@ export class TraditionalScript implements Segmenter {
         at = end;
       }
     }
-  }
-
-  #knowWord(number: number): KnownWord {
-    const fixed = this.#forms.fixedOf(number);
-    const known = fixed === null ? OPEN : this.#knownAs(this.#lexicon.wordOf(number), fixed);
-    this.#known[number] = known;
-    return known;
-  }
-
-  #knownAs(word: string, converted: string): KnownWord {
-    const entries = this.#needs.of(word, converted);
-    const uses = entries.length === 0 ? undefined : { entries, turn: 0 };
-    const isEntry = entries.some(({ from }) => from.length > 1);
-    return { converted, differs: converted !== word, uses, isEntry, mayBeName: this.#forms.mayBeName(word, converted) };
   }
 
   /** A term of one character says how it is written where it would be what it usually is. */

@@ -24,8 +24,8 @@ export class Units {
 }
 
 /**
- * Puts a converted text together in an array, since one put together from pieces leaves all of them behind, and knows where
- * boundaries of the source have come to lie.
+ * Puts a converted text together in an array, since one put together from pieces leaves all of them behind, and cuts it where
+ * its source was cut. The array begins as the source: most words stay, and nearly all others become as long as they were.
  */
 export class Writing {
   readonly #source = new Units();
@@ -37,9 +37,10 @@ export class Writing {
   #boundary = 0;
   #end = 0;
   #done = 0;
-  #length = 0;
+  /** By how much the target is longer than the source, as far as it is done. */
+  #shift = 0;
 
-  /** @param boundaries places in the source, in order */
+  /** @param boundaries places in the source, in order; the last is its end */
   begin(source: string, boundaries: readonly number[]): void {
     this.#source.read(source);
     this.#end = source.length;
@@ -47,8 +48,9 @@ export class Writing {
     this.#places = [];
     this.#boundary = boundaries[0] ?? NEVER;
     this.#done = 0;
-    this.#length = 0;
+    this.#shift = 0;
     this.#reserve(source.length * GROWTH);
+    this.#bytes.write(source, "utf16le");
   }
 
   /** Writes what a stretch becomes; what lies between it and the one before stays. */
@@ -56,23 +58,29 @@ export class Writing {
     this.#copyTo(from);
     const grown = converted.length;
     // A term may become as long as it likes.
-    if (grown > to - from) this.#reserve(grown + (this.#end - to) * GROWTH);
-    while (this.#boundary <= to) this.#place(this.#length + placeIn(converted, this.#boundary - from, to - from));
-    for (let at = 0; at < grown; at += 1) this.#target[this.#length++] = converted.charCodeAt(at);
+    if (grown > to - from) this.#reserve(from + this.#shift + grown + (this.#end - to) * GROWTH);
+    while (this.#boundary <= to) this.#place(from + this.#shift + placeIn(converted, this.#boundary - from, to - from));
+    const target = this.#target;
+    for (let at = 0, put = from + this.#shift; at < grown; at += 1, put += 1) target[put] = converted.charCodeAt(at);
+    this.#shift += grown - (to - from);
     this.#done = to;
   }
 
-  /** What has been written, with the rest of the source behind it, and where the boundaries lie in it. */
-  end(): { readonly text: string; readonly places: readonly number[] } {
+  /** What has been written, with the rest of the source behind it, cut at the boundaries. */
+  end(): string[] {
     this.#copyTo(this.#end);
-    return { text: this.#bytes.toString("utf16le", 0, 2 * this.#length), places: this.#places };
+    let start = 0;
+    return this.#places.map((place) => {
+      const part = this.#bytes.toString("utf16le", 2 * start, 2 * place);
+      start = place;
+      return part;
+    });
   }
 
   #copyTo(end: number): void {
-    const shift = this.#length - this.#done;
+    const shift = this.#shift;
     while (this.#boundary <= end) this.#place(this.#boundary + shift);
-    const source = this.#source.source;
-    for (let at = this.#done; at < end; at += 1) this.#target[this.#length++] = source[at] ?? 0;
+    if (shift !== 0) this.#target.set(this.#source.source.subarray(this.#done, end), this.#done + shift);
     this.#done = end;
   }
 
@@ -81,8 +89,7 @@ export class Writing {
     this.#boundary = this.#boundaries[this.#places.length] ?? NEVER;
   }
 
-  #reserve(more: number): void {
-    const wanted = this.#length + more;
+  #reserve(wanted: number): void {
     if (wanted <= this.#target.length) return;
     const bytes = Buffer.alloc(4 * wanted);
     this.#bytes.copy(bytes);

@@ -2,7 +2,7 @@ import { INTERFACE_TERMS } from "../domain/interface-terms.ts";
 import type { EditionSettings, Glossary } from "../domain/site.ts";
 import { Converter, type Known } from "./converter.ts";
 import type { Hand, Voice, WrittenLine } from "./draft.ts";
-import { Memory } from "./memory.ts";
+import { Digests, type Recalled, Recurring } from "./recurring.ts";
 import { TraditionalScript } from "./script.ts";
 import { type Terms, termsOf } from "./terms.ts";
 import { Writing } from "./units.ts";
@@ -15,6 +15,8 @@ interface OwnWords {
   readonly lede: string;
   readonly traditional: Glossary;
 }
+
+type Tools = Pick<Hand, "script" | "writing" | "digests">;
 
 const INTERFACE = termsOf(INTERFACE_TERMS);
 
@@ -34,7 +36,7 @@ export class Vocabularies {
   readonly #own: ReadonlyMap<string, OwnWords>;
   readonly #taken = new Map<string, Terms>();
   readonly #hands = new Map<string, Hand>();
-  #tools: Pick<Hand, "script" | "writing"> | undefined;
+  #tools: Tools | undefined;
 
   constructor(settings: EditionSettings, glossary: Glossary, articles: readonly OwnWords[]) {
     this.#settings = settings;
@@ -102,12 +104,12 @@ export class Vocabularies {
   #voiceOf(known: Known): Voice {
     const most = known.texts === undefined || known.texts.size === 0 ? MOST_OF_ALL : MOST_OF_FEW;
     const converter = new Converter(this.#toolsOf().script, this.#settings.quotes, known);
-    return { converter, lines: new Memory<WrittenLine>(most) };
+    return { converter, lines: new Recurring<WrittenLine & Recalled>(most) };
   }
 
   /** The dictionaries are large; where nothing is converted, nobody needs them. */
-  #toolsOf(): Pick<Hand, "script" | "writing"> {
-    this.#tools ??= { script: new TraditionalScript(this.#settings), writing: new Writing() };
+  #toolsOf(): Tools {
+    this.#tools ??= { script: new TraditionalScript(this.#settings), writing: new Writing(), digests: new Digests() };
     return this.#tools;
   }
 }

@@ -1,6 +1,6 @@
 import { Chooser } from "./choice.ts";
 import type { Dictionaries } from "./dictionaries.ts";
-import { MOST_WORDS } from "./lexicon.ts";
+import { Found } from "./word-chains.ts";
 
 /** What a word costs that is in use (tenths of a bit), rather than once seen. */
 const IN_USE = 200;
@@ -23,7 +23,7 @@ export class WordForms {
   readonly #plain = new Map<string, string>();
   readonly #regional = new Map<string, string>();
   readonly #open = new Map<string, boolean>();
-  readonly #found = new Int32Array(MOST_WORDS);
+  readonly #found = new Found();
 
   constructor(dictionaries: Dictionaries) {
     this.#dictionaries = dictionaries;
@@ -95,7 +95,7 @@ export class WordForms {
     let longest = 0;
     const count = lexicon.wordsAt(units, at, this.#found);
     for (let index = 0; index < count; index += 1) {
-      const word = this.#found[index] ?? 0;
+      const word = this.#found.words[index] ?? 0;
       if (word === except || at + lexicon.lengthOf(word) > end || !this.#isSaid(word)) continue;
       if (longest === 0 || lexicon.lengthOf(word) > lexicon.lengthOf(longest)) longest = word;
     }

@@ -12,7 +12,7 @@ import type { StringTable } from "../verify/string-table.ts";
 import type { MadeFile, MadePage } from "./made-page.ts";
 import type { PageJob, PageSetting } from "./page-job.ts";
 import { loadPage, pageText } from "./page-module.ts";
-import { listOfUsed } from "./used-list.ts";
+import { UsedNumbers } from "./used-list.ts";
 import { variantPartsOf } from "./variant-parts.ts";
 
 /** Makes pages of their values, writes them in both editions, and reads what was written: all that can be done to a page alone. */
@@ -21,6 +21,7 @@ export class PageMaker {
   readonly #scanner: FileScanner;
   readonly #edition: TraditionalEdition | undefined;
   readonly #texts: StringTable;
+  readonly #used: UsedNumbers;
 
   /** @param texts numbers what pages say */
   constructor({ output, blobs, url, phrases, edition }: PageSetting, texts: StringTable) {
@@ -28,6 +29,7 @@ export class PageMaker {
     this.#scanner = new FileScanner({ url, phrases });
     this.#edition = edition && new TraditionalEdition(edition, variantPartsOf(edition.url));
     this.#texts = texts;
+    this.#used = new UsedNumbers(texts);
   }
 
   /** @throws Error that names the page that could not be made */
@@ -50,7 +52,7 @@ export class PageMaker {
     const variant = hasVariant ? this.#edition?.variantOf({ path: url, text }) : undefined;
     if (!variant) return made;
     const { asked, used } = variant;
-    const madeOf = { asked, used: listOfUsed(used) };
+    const madeOf = { asked, used: this.#used.of(used) };
     return { ...made, variant: this.#write(fileOf(traditionalAddress(url)), variant.text, credits?.[1], madeOf) };
   }
 

@@ -32,8 +32,8 @@ export interface FileFacts {
 export interface MadeOf {
   /** The site's own paths that whoever made it asked about. */
   readonly asked: readonly string[];
-  /** Words of the Traditional edition that it needed. */
-  readonly used: readonly string[];
+  /** Words of the Traditional edition that it needed, each once, by their numbers in the same table. */
+  readonly used: readonly number[];
 }
 
 /** Whether nothing is wrong with a file by itself, and nothing has to be looked for in it again. */
@@ -67,7 +67,10 @@ export function packScan(
     endOf(scan.data),
     endOf(scan.tokens),
     endOf(asked),
-    endOf(used),
+    all.length + used.length,
   ];
-  return { sha256, size, ...(credited && { credited }), numbers: Uint32Array.from(texts.numbersOf(all)), ends };
+  const numbers = new Uint32Array(all.length + used.length);
+  numbers.set(texts.numbersOf(all));
+  numbers.set(used, all.length);
+  return { sha256, size, ...(credited && { credited }), numbers, ends };
 }

@@ -4,8 +4,8 @@ const PIECE = 4096;
 /** A place is free when no file has its text any more. */
 type Texts = readonly (string | undefined)[];
 
-/** So often all texts are gone through for those of a file; a page with its variant is two. Once is a twentieth of numbering all. */
-const MOST_PASSES = 4;
+/** So often all texts are gone through for those of a file; a page with its variant is three. Once is a twentieth of numbering all. */
+const MOST_PASSES = 6;
 
 /**
  * Numbers texts that occur again and again, so that ten thousands of files can be told by numbers. What is added behind a

@@ -38,6 +38,27 @@ export const TRADITIONAL: readonly Fault[] = [
     tests: ["tests/traditional/converter.test.ts"],
   },
   {
+    name: "a word is found where only its first two characters stand",
+    file: "src/traditional/word-chains.ts",
+    from: "(size >>> 8 !== third || !this.#goesOn(links[place + START] ?? 0, length, units, at))",
+    to: "!this.#goesOn(links[place + START] ?? 0, length, units, at)",
+    tests: ["tests/traditional/lookups.test.ts"],
+  },
+  {
+    name: "a line becomes what another has become that has the same digest",
+    file: "src/traditional/recurring.ts",
+    from: "if (made?.source.length !== to - from || !text.startsWith(made.source, from)) return undefined;",
+    to: "if (!made) return undefined;",
+    tests: ["tests/traditional/lookups.test.ts"],
+  },
+  {
+    name: "behind a word that has become shorter a Traditional line stays where it was",
+    file: "src/traditional/units.ts",
+    from: "if (shift !== 0)",
+    to: "if (shift > 0)",
+    tests: ["tests/traditional/lookups.test.ts"],
+  },
+  {
     name: "a term of the glossary cuts through the words around it",
     file: "src/traditional/lattice.ts",
     from: "this.#lexicon.costOfText(term) - TERM_GAIN",
