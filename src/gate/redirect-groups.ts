@@ -28,30 +28,72 @@ export interface Group {
   readonly listed: Redirect | undefined;
 }
 
-/** Those that ask for something first, then the largest. @param kept rules that stay what they are */
-export function groupsOf(rules: readonly Redirect[], kept: ReadonlySet<Redirect>): Group[] {
-  const groups = new Map<string, { pattern: Redirect; members: Redirect[]; listed: Redirect | undefined }>();
-  const listed = new Map(rules.filter(leadsBelowPages).map((rule) => [pageOf(rule), rule]));
-  const taken = new Set<string>();
-  for (const rule of rules) {
-    const found = kept.has(rule) ? undefined : memberOf(rule);
-    if (!found) continue;
-    const { pattern, post } = found;
-    const file = post && sameFileKey(post.path);
-    if (file !== undefined && taken.has(file)) continue;
-    if (file !== undefined) taken.add(file);
-    const key = `${pattern.status} ${shapeOf(pattern)}`;
-    const group = groups.get(key);
-    if (group) group.members.push(rule);
-    // One for all: an archive has a hundred thousand rules.
-    else groups.set(key, { pattern, members: [rule], listed: listed.get(pageOf(pattern)) });
+interface Gathered extends Group {
+  members: Redirect[];
+  /** Whether one of them is kept: then they are gone through before somebody looks at them. */
+  isThinned: boolean;
+}
+
+/**
+ * Rules by those that one rule can stand for, grouped once: of a hundred thousand few turn out to be needed as they are, one pass after
+ * the other, and each pass takes only those out.
+ */
+export class RuleGroups {
+  readonly #kept = new Set<Redirect>();
+  readonly #groups = new Map<string, Gathered>();
+  readonly #of = new Map<Redirect, Gathered>();
+  /** Rules whose signpost would lie where another's does, by its place; the first that is not kept has it. */
+  readonly #sharing = new Map<string, Redirect[]>();
+
+  constructor(rules: readonly Redirect[]) {
+    const listed = new Map(rules.filter(leadsBelowPages).map((rule) => [pageOf(rule), rule]));
+    for (const rule of rules) {
+      const { pattern, post } = memberOf(rule) ?? {};
+      if (!pattern) continue;
+      const key = `${pattern.status} ${shapeOf(pattern)}`;
+      const known = this.#groups.get(key);
+      // One for all: an archive has a hundred thousand rules.
+      const group = known ?? { pattern, members: [], listed: listed.get(pageOf(pattern)), isThinned: false };
+      if (!known) this.#groups.set(key, group);
+      this.#of.set(rule, group);
+      const sharing = post && this.#sharing.get(sameFileKey(post.path));
+      if (sharing) sharing.push(rule);
+      else {
+        if (post) this.#sharing.set(sameFileKey(post.path), [rule]);
+        group.members.push(rule);
+      }
+    }
   }
-  const asks = ({ pattern }: Group) => Object.keys(pattern.query).length;
-  return [...groups.values()]
-    .filter(({ members }) => members.length >= FEWEST)
-    .toSorted(
-      (a, b) => asks(b) - asks(a) || b.members.length - a.members.length || (a.pattern.from < b.pattern.from ? -1 : 1),
-    );
+
+  /** Leaves a rule what it is. */
+  keep(rule: Redirect): void {
+    this.#kept.add(rule);
+    const group = this.#of.get(rule);
+    if (group) group.isThinned = true;
+    const { post } = memberOf(rule) ?? {};
+    const next = post && this.#sharing.get(sameFileKey(post.path))?.find((one) => !this.#kept.has(one));
+    if (next) this.#of.get(next)?.members.push(next);
+  }
+
+  /** Those that ask for something first, then the largest. */
+  get groups(): Group[] {
+    const asks = ({ pattern }: Group) => Object.keys(pattern.query).length;
+    return [...this.#groups.values()]
+      .map((group): Group => {
+        if (group.isThinned) group.members = this.#left(group);
+        group.isThinned = false;
+        return { ...group };
+      })
+      .filter(({ members }) => members.length >= FEWEST)
+      .toSorted(
+        (a, b) =>
+          asks(b) - asks(a) || b.members.length - a.members.length || (a.pattern.from < b.pattern.from ? -1 : 1),
+      );
+  }
+
+  #left({ members }: Gathered): Redirect[] {
+    return members.filter((rule) => !this.#kept.has(rule));
+  }
 }
 
 /** Undefined where the answer is another, is the same for more than one address, or could be no file's. */
