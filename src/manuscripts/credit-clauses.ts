@@ -5,14 +5,29 @@ import { type Named, NamesInLine } from "./credit-names.ts";
 import { DOES, headedBy, originsAt } from "./credit-origins.ts";
 import { namesNobody } from "./credit-owners.ts";
 import { labelOf, listOf, matchAt, type Part, partOf, plainPart, sticky } from "./credit-parts.ts";
-import { DATE, DISCLAIMER, isSubject, OWN, REPORTER, SET_ANEW, SUBJECTS, type Subject } from "./credit-words.ts";
+import {
+  DATE,
+  DISCLAIMER,
+  DONE_BEHIND,
+  isSubject,
+  OWN,
+  REPORTER,
+  SET_ANEW,
+  SUBJECTS,
+  type Subject,
+} from "./credit-words.ts";
 import { foldLine } from "./folded-line.ts";
 import type { Label } from "./label-words.ts";
 import { isPersonName } from "./person-name.ts";
 
 const LABELS = Object.entries(SUBJECTS).flatMap(([subject, { words }]) =>
   isSubject(subject) && !["counts", "title", "original"].includes(subject)
-    ? { subject, form: sticky(`(${words})(\\s*[:|/=]\\s*|\\s+|(?<=自|于)(?=\\S))`) }
+    ? {
+        subject,
+        form: sticky(
+          `(${words})(\\s*[:|/=]\\s*|(?<=\\p{Script=Han})\\s+[il]\\s+(?=\\p{Script=Han})|\\s+|(?<=自|于)(?=\\S))`,
+        ),
+      }
     : [],
 );
 const AGAIN = sticky(SET_ANEW);
@@ -22,6 +37,8 @@ const REPORTER_BEGINS = new RegExp(REPORTER, "u");
 const OURS = sticky(OWN);
 const GIVEN_BY = sticky("(?:本文|文章|本稿)?(?:系|为|是)?(?:由|经)?");
 const SURE_DEED = /授权|原创|首发|专稿|供稿|来稿/u;
+const BY_OWN = sticky(`(?:${OWN})?(?:${REPORTER})?\\s*`);
+const BEHIND_NAME = sticky(`\\s*/\\s*(${Object.keys(DONE_BEHIND).join("|")})(?!\\p{Script=Han})`);
 const DAY = sticky(DATE);
 const BEHIND_DAY = new RegExp(`^${DATE}[\\s|·]*$`, "u");
 const RIGHTS = sticky(DISCLAIMER);
@@ -84,6 +101,7 @@ export class ClauseReader {
       ...(at === 0 ? headedBy(this.#folded, this.#in) : []),
       ...this.#reported(at),
       ...this.#done(at),
+      ...this.#doneBehind(at),
       ...outlets
         .filter(({ said }) => !said.every(namesNobody))
         .map((list) => partOf(list, [labelOf("source", "", list)], 0)),
@@ -161,6 +179,16 @@ export class ClauseReader {
         const strangers = list.strangers + outlet.strangers;
         return { ...partOf(list, [...owner, people]), strangers, doubts: list.isPen && !sign.includes(":") ? 1 : 0 };
       });
+    });
+  }
+
+  /** `本刊记者张三／文` */
+  #doneBehind(at: number): readonly Part[] {
+    const begins = this.#match(BY_OWN, at)?.[0].length ?? 0;
+    return this.#in.people(at + begins, false).flatMap((list) => {
+      const [whole = "", word = ""] = this.#match(BEHIND_NAME, list.end) ?? [];
+      const [, subject] = Object.entries(DONE_BEHIND).find(([one]) => one === word) ?? [];
+      return subject ? [{ ...partOf(list, [labelOf(subject, word, list)]), end: list.end + whole.length }] : [];
     });
   }
 

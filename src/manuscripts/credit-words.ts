@@ -4,7 +4,8 @@
  */
 
 /** What people are besides what they do: 见习记者, 值班编辑. */
-const RANK = "(?:本报|本网|本刊|本台|本站|本期|本文|特约|特派|见习|实习|首席|资深|高级|值班|网络|文字|稿件|新媒体)*";
+const RANK =
+  "(?:本报|本网|本刊|本台|本站|本期|本文|特约|特派|见习|实习|首席|资深|高级|值班|网络|文字|稿件|新媒体|运营|内容|栏目|执行|微信)*";
 
 /** Labels: what a line of the form `图源：CBC` is about, and the words that it begins with. */
 export const SUBJECTS = {
@@ -58,12 +59,21 @@ export function isSubject(text: string): text is Subject {
 
 /** How a text came here, before whose it was: 本文综合编译自, 文章系授权转载自, 据. */
 export const ORIGIN_VERB =
-  "(?:本文|文章|全文|原文|本稿|信息|消息|以上(?:内容|文字)?|内容)?(?:最初|最早)?(?:系|为|是|由|均|主要|部分|授权|独家|综合|整理|编译|编辑|翻译|改编|改写|摘编|摘译|摘录|节选|节录|转载|转发|转引|转帖|转贴|原载|原刊|首发|首刊|刊登|刊载|刊发|发表|发(?=于)|载|转|摘|选|译|来源|来|引|源|取)+(?:自|于)|(?:本文|原文)?(?:原载|原刊)|根?据|综合";
+  "(?:本文|文章|全文|原文|本稿|信息|消息|以上(?:内容|文字)?|内容)?(?:最初|最早)?(?:系|为|是|由|均|主要|部分|授权|独家|综合|整理|编译|编辑|翻译|改编|改写|摘编|摘译|摘录|节选|节录|转载|转发|转引|转帖|转贴|原载|原刊|首发|首刊|刊登|刊载|刊发|发表|发(?=于)|刊(?=于)|载|转|摘|选|译|来源|来|引|源|取|出)+(?:自|于)|(?:本文|原文)?(?:原载|原刊)|根?据|综合";
 /** What sort of account a name is that follows. */
 export const ACCOUNT_KIND = "(?:微信|微博)?(?:公众号|公共号|订阅号|服务号|公号|微信号|公众平台|(?<=微信|微博))";
 /** Which issue of a paper, or the day of it. */
 export const ISSUE =
   "(?:杂志|期刊|月刊|半月刊|双月刊)?\\s*(?:\\d{4}年?\\s*)?(?:[-./]\\d{1,2}[-./]\\d{1,2}|(?:\\d{1,2}月)?\\s*(?:\\d{1,2}日)?)\\s*,?\\s*(?:总?第?\\s*[\\d一二三四五六七八九十百○〇]{1,6}\\s*期)?\\s*(?:[a-z]?\\d{1,2}版)?";
+/** What somebody has done, behind their name and a stroke: `张三／文`. */
+export const DONE_BEHIND = {
+  文: "author",
+  图文: "author",
+  文图: "author",
+  编辑: "editor",
+  责编: "managing-editor",
+  译: "translator",
+} as const;
 /** Who has only set a text anew, for reading apart from its page. */
 export const SET_ANEW = "(?:本文|文章)?由\\s*[^,。:]{2,20}?\\s*(?:转码|转换|排版)";
 /** How accounts head what they have written themselves. */

@@ -66,7 +66,7 @@ const ASIDE =
   /\s*(?:\((?:图文无关|图片?与(?:本文|内容|文章)无关|与(?:本文|内容|文章)无关|仅供?示意)\)|[|,]\s*(?:摄影者?|作者)不详)(?=[)\]]?[。.]?$)/u;
 /** `CC BY-SA 4.0 via Wikimedia`: a licence stands between who took a picture and where it is kept. */
 const LICENCE =
-  /[\s,.;|(]*(?:cc0|cc[ -]by(?:[ -](?:sa|nc|nd))*(?:\s?\d\.\d)?|public domain|gfdl|ogdl|licen[cs]e)(?:\s?[\d.]+)?(?=\s+via\s|\s*[|)\].。]|$)/u;
+  /[\s,.。;|(]*(?:cc0|cc[ -]by(?:[ -](?:sa|nc|nd))*(?:\s?\d\.\d)?|public domain|gfdl|ogdl|licen[cs]e)(?:\s?[\d.]+)?(?:\s*[.。](?=\s*via\s))?(?=\s*via\s|\s*[|)\].。]|$)/u;
 const ADDRESS = new RegExp(
   `^[([]?\\s*(?:${"(?:图片?|照片|配图|题图)(?:来源|来自|源自|出处)|图源|photo|image|credit|source"})\\s*:\\s*(https?:[^\\s)\\]]+?)[)\\]]?[。.]?$`,
   "u",
@@ -91,7 +91,7 @@ function withoutLicence(line: string): string {
   let kept = line;
   for (const pattern of [ASIDE, LICENCE]) {
     const { 0: cut = "", index = 0 } = pattern.exec(foldLine(kept)) ?? {};
-    if (cut !== "") kept = (kept.slice(0, index) + kept.slice(index + cut.length)).replace(/[.。]\s*$/u, "");
+    if (cut !== "") kept = `${kept.slice(0, index)} ${kept.slice(index + cut.length)}`.replace(/[\s.。]+$/u, "");
   }
   return kept;
 }
