@@ -37,15 +37,17 @@ function isQuoted(at: number, folded: string): boolean {
 /** `原创 张三 公报`: who has written, and the account that has it first. */
 export function headedBy(folded: string, names: NamesInLine): readonly Part[] {
   const begins = matchAt(HEAD, folded, 0)?.[0].length ?? 0;
-  const people = begins === 0 ? [] : names.people(begins, false);
+  const people = begins === 0 ? [] : names.people(begins, true);
   return people.flatMap((list) => {
-    const author = labelOf("author", "作者", list);
+    // A pen name could be any word: it is asked.
+    const author = labelOf("author", list.isPen ? "文" : "作者", list);
+    const strangers = list.strangers + (list.isPen ? 1 : 0);
     const gap = matchAt(GAP, folded, list.end)?.[0].length ?? 0;
     const outlets = gap === 0 ? [] : names.outlet(list.end + gap, true);
     const of = (one: Named): Part => ({
       ...partOf(one, [author, labelOf("source", "原创", one)]),
-      strangers: list.strangers + one.strangers,
+      strangers: strangers + one.strangers,
     });
-    return [partOf(list, [author]), ...outlets.map(of)];
+    return [{ ...partOf(list, [author]), strangers }, ...outlets.map(of)];
   });
 }

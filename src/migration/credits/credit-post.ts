@@ -50,7 +50,7 @@ export function creditPost(
     walk.sayOfAll(said, from, "文末图源");
     return walk.hasUncredited;
   });
-  const lines = new TextLines(walk.out, text, judge);
+  const lines = new TextLines(walk.out, text, judge, title);
   const first = lines.out.find(isRunning);
   const opening = first ? textOf(first) : "";
   if (text.sources.length === 0)

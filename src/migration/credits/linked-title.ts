@@ -19,7 +19,7 @@ const VERB_ALONE = new RegExp(`^(?:.{0,30},\\s*)?(?:${ORIGIN_VERB})\\s*:?$`, "u"
 const QUOTED = /[「“"《][^「」“”"《》]+[」”"》]/u;
 /** A machine without a name is nobody's site. */
 const NUMBERS = /^https?:\/\/[\d.]+(?:[:/]|$)/u;
-const [LONGEST, LONGEST_NAME] = [60, 16];
+const [LONGEST, LONGEST_NAME, SHORTEST_TITLE] = [60, 16, 4];
 
 interface Ending {
   /** What stands before the link. */
@@ -37,6 +37,22 @@ function endingOf({ escaped }: Block): Ending | undefined {
 export function beforeLink(block: Block): string {
   const { head = "" } = endingOf(block) ?? {};
   return /[:：]$/u.test(head) && head.length <= LONGEST ? head.slice(0, -1) : textOf(block);
+}
+
+const VERB_FIRST = new RegExp(`^(?:${ORIGIN_VERB})\\s*`, "u");
+const bare = (text: string) => text.replace(/[\s\p{P}]+/gu, "");
+
+/**
+ * Whoever stands before a link that is the title of the text itself, in words that nobody has foreseen: `某某：[标题](…)`. To be asked,
+ * never taken; undefined where the link is another, or anything but a name stands before it.
+ */
+export function namedBeforeTitle(block: Block, title: string): string | undefined {
+  const { head = "", linked = "" } = endingOf(block) ?? {};
+  const isTitle = bare(linked).length >= SHORTEST_TITLE && bare(linked) === bare(title);
+  const name = head.slice(VERB_FIRST.exec(foldLine(head))?.[0].length ?? 0).replace(/\s*[:：,，]$/u, "");
+  return isTitle && name.length > 1 && name.length <= LONGEST_NAME && !/[。！？!?，,：:]/u.test(name)
+    ? name
+    : undefined;
 }
 
 /**

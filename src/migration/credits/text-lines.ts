@@ -8,7 +8,7 @@ import { boxedIn } from "./boxes.ts";
 import { askAbout } from "./doubts.ts";
 import { type Facts, factsOf, labelAbove, outletsIn, wholeIn } from "./facts.ts";
 import type { Judge } from "./judge.ts";
-import { beforeLink, linkedFacts } from "./linked-title.ts";
+import { beforeLink, linkedFacts, namedBeforeTitle } from "./linked-title.ts";
 import { namedInStatement } from "./named-in-statement.ts";
 import { isLong, isRunning, textOf } from "./running-text.ts";
 import type { TextCredits } from "./text-credits.ts";
@@ -43,9 +43,11 @@ export class TextLines {
   readonly asked = new Set<Block>();
   readonly #text: TextCredits;
   readonly #judge: Judge;
+  readonly #title: string;
 
-  constructor(blocks: readonly Block[], text: TextCredits, judge: Judge) {
-    [this.#text, this.#judge] = [text, judge];
+  /** @param title of the text, which a line may repeat as a link */
+  constructor(blocks: readonly Block[], text: TextCredits, judge: Judge, title: string) {
+    [this.#text, this.#judge, this.#title] = [text, judge, title];
     const running = blocks.map(isRunning);
     const total = running.filter(Boolean).length;
     const interview = blocks.filter((block) => ASKS.test(textOf(block))).length > 1;
@@ -103,7 +105,12 @@ export class TextLines {
     if (placedPicture(block) !== undefined || block.escaped.includes("\n")) return;
     const line = beforeLink(block);
     if (statesRights(line) || STATEMENT.test(foldLine(line))) this.#doubts(block, namedInStatement(line), line, "声明");
-    else this.#doubts(block, namesUnread(line, this.#judge.names), line, "署名行");
+    else this.#doubts(block, this.#named(block, line), line, "署名行");
+  }
+
+  #named(block: Block, line: string): Unread | undefined {
+    const name = namedBeforeTitle(block, this.#title);
+    return namesUnread(line, this.#judge.names) ?? (name === undefined ? undefined : { sources: [name], people: [] });
   }
 
   #doubts(block: Block, named: Unread | undefined, line: string, where: "署名行" | "声明"): void {

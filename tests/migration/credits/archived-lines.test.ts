@@ -115,3 +115,15 @@ test("two owners, and a label with another name behind it, are asked about", () 
   for (const line of ["AFP/路透社", "CBC/路透社", "Photo: 王昱晴 / 某某大学. License via CBC.", "某某大学 via CBC"])
     assert.notEqual(judged(line).verdict?.is, "certain", line);
 });
+
+test("what stands before the text's own title as a link, or behind 原创 as a pen name, is asked and credits nobody", () => {
+  const told = (head: string, title: string) => {
+    const { draft, questions } = credited(`<p>${head}</p>${TEXT}${TEXT}`, {}, title);
+    return [draft.sources, draft.authors, questions.map(({ shown }) => shown)];
+  };
+  const link = (text: string) => `某某鹿鸣：<a href="https://old.example/1">${text}</a>`;
+  assert.deepEqual(told(link("港口的早晨"), "港口的早晨"), [[], [], ["署名行里的来源：某某鹿鸣"]]);
+  assert.deepEqual(told(link("港口的地图"), "港口的早晨"), [[], [], []]);
+  assert.deepEqual(told("原创 你包叔", ""), [[], [], ["作者：你包叔"]]);
+  assert.deepEqual(told("原创 王大明 明报", ""), [["mingpao"], ["王大明"], []]);
+});
