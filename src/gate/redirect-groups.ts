@@ -41,38 +41,47 @@ interface Gathered extends Group {
 export class RuleGroups {
   readonly #kept = new Set<Redirect>();
   readonly #groups = new Map<string, Gathered>();
-  readonly #of = new Map<Redirect, Gathered>();
-  /** Rules whose signpost would lie where another's does, by its place; the first that is not kept has it. */
-  readonly #sharing = new Map<string, Redirect[]>();
+  /** Rules whose signpost would lie where another's does, by its place: the first that is not kept has it. */
+  readonly #waiting = new Map<string, Redirect[]>();
+
+  readonly #listed: ReadonlyMap<string, Redirect>;
 
   constructor(rules: readonly Redirect[]) {
-    const listed = new Map(rules.filter(leadsBelowPages).map((rule) => [pageOf(rule), rule]));
+    this.#listed = new Map(rules.filter(leadsBelowPages).map((rule) => [pageOf(rule), rule]));
+    const taken = new Set<string>();
     for (const rule of rules) {
-      const { pattern, post } = memberOf(rule) ?? {};
-      if (!pattern) continue;
-      const key = `${pattern.status} ${shapeOf(pattern)}`;
-      const known = this.#groups.get(key);
-      // One for all: an archive has a hundred thousand rules.
-      const group = known ?? { pattern, members: [], listed: listed.get(pageOf(pattern)), isThinned: false };
-      if (!known) this.#groups.set(key, group);
-      this.#of.set(rule, group);
-      const sharing = post && this.#sharing.get(sameFileKey(post.path));
-      if (sharing) sharing.push(rule);
-      else {
-        if (post) this.#sharing.set(sameFileKey(post.path), [rule]);
-        group.members.push(rule);
+      const member = memberOf(rule);
+      if (!member) continue;
+      const file = member.post && sameFileKey(member.post.path);
+      if (file !== undefined && taken.has(file)) {
+        this.#waiting.set(file, [...(this.#waiting.get(file) ?? []), rule]);
+        continue;
       }
+      if (file !== undefined) taken.add(file);
+      this.#add(rule, member.pattern);
+    }
+  }
+
+  #add(rule: Redirect, pattern: Redirect): void {
+    const key = keyOf(pattern);
+    const group = this.#groups.get(key);
+    if (group) group.members.push(rule);
+    // One for all: an archive has a hundred thousand rules.
+    else {
+      const listed = this.#listed.get(pageOf(pattern));
+      this.#groups.set(key, { pattern, members: [rule], listed, isThinned: false });
     }
   }
 
   /** Leaves a rule what it is. */
   keep(rule: Redirect): void {
     this.#kept.add(rule);
-    const group = this.#of.get(rule);
+    const { pattern, post } = memberOf(rule) ?? {};
+    const group = pattern && this.#groups.get(keyOf(pattern));
     if (group) group.isThinned = true;
-    const { post } = memberOf(rule) ?? {};
-    const next = post && this.#sharing.get(sameFileKey(post.path))?.find((one) => !this.#kept.has(one));
-    if (next) this.#of.get(next)?.members.push(next);
+    const next = post && this.#waiting.get(sameFileKey(post.path))?.shift();
+    const member = next && memberOf(next);
+    if (member) this.#add(next, member.pattern);
   }
 
   /** Those that ask for something first, then the largest. */
@@ -94,6 +103,10 @@ export class RuleGroups {
   #left({ members }: Gathered): Redirect[] {
     return members.filter((rule) => !this.#kept.has(rule));
   }
+}
+
+function keyOf(pattern: Redirect): string {
+  return `${pattern.status} ${shapeOf(pattern)}`;
 }
 
 /** Undefined where the answer is another, is the same for more than one address, or could be no file's. */
