@@ -88,7 +88,8 @@ export function creditedPerson(
 }
 
 const HANDED_ON = /\s*\/\s*|\s+via\s+/iu;
-const LATIN = /^[\p{Script=Latin}][\p{Script=Latin}\d .'’&-]*$/u;
+/** `Sketch by Ann Lee` is no name. */
+const LATIN = /^(?!.*\b(?:by|of|courtesy|credits?)\b)[\p{Script=Latin}][\p{Script=Latin}\d .'’&-]*$/iu;
 
 /** `STR/AFP/Getty Images`, `Ann Lee via Gazette`: one after the other has handed a picture on, the last of them registered. */
 function chainOf(said: string, names: SourceNames): { readonly key: string; readonly author: string } | undefined {

@@ -112,7 +112,13 @@ test("who has handed a picture on is read to the last of them, and what stands f
 });
 
 test("two owners, and a label with another name behind it, are asked about", () => {
-  for (const line of ["AFP/路透社", "CBC/路透社", "Photo: 王昱晴 / 某某大学. License via CBC.", "某某大学 via CBC"])
+  for (const line of [
+    "AFP/路透社",
+    "CBC/路透社",
+    "Photo: 王昱晴 / 某某大学. License via CBC.",
+    "某某大学 via CBC",
+    "Sketch by Ann Lee/Example/CBC",
+  ])
     assert.notEqual(judged(line).verdict?.is, "certain", line);
 });
 
