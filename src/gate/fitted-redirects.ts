@@ -8,9 +8,9 @@ import {
   belowPages,
   GONE,
   type Group,
-  groupsOf,
   type Member,
   memberOf,
+  RuleGroups,
   shapeOf,
   withPatterns,
 } from "./redirect-groups.ts";
@@ -42,14 +42,16 @@ export function fittedRedirects(
   if (count(rules, "every") <= most) return { rules, signposts: [], spelling: "every" };
   const spelling = "letters";
   if (count(rules, spelling) <= most) return { rules, signposts: [], spelling };
-  const kept = new Set<Redirect>();
+  const groups = new RuleGroups(rules);
+  const over = count(rules, spelling) - most;
+  const shapes = new Set(rules.filter(({ from }) => from.includes(":")).map(shapeOf));
   for (;;) {
-    const chosen = chosenAmong(rules, kept, most);
+    const chosen = chosenAmong(groups.groups, over, new Set(shapes));
     const fitted = withPatterns(rules, chosen);
     let shadowed = 0;
     for (const rule of chosen.flatMap(({ members }) => members)) {
       if (isStillAnswered(rule, fitted)) continue;
-      kept.add(rule);
+      groups.keep(rule);
       shadowed += 1;
     }
     if (shadowed === 0)
@@ -61,11 +63,14 @@ function count(rules: readonly Redirect[], spelling: Spelling): number {
   return rules.reduce((sum, rule) => sum + linesOf(rule, spelling).length, 0);
 }
 
-function chosenAmong(rules: readonly Redirect[], kept: ReadonlySet<Redirect>, most: number): Group[] {
-  let over = count(rules, "letters") - most;
+/**
+ * @param lines by how many the rules are too many
+ * @param taken shapes of rules about many that are there already
+ */
+function chosenAmong(groups: readonly Group[], lines: number, taken: Set<string>): Group[] {
+  let over = lines;
   const chosen: Group[] = [];
-  const taken = new Set(rules.filter(({ from }) => from.includes(":")).map(shapeOf));
-  for (const group of groupsOf(rules, kept)) {
+  for (const group of groups) {
     if (over <= 0) break;
     const shape = shapeOf(group.pattern);
     if (taken.has(shape)) continue;

@@ -28,30 +28,85 @@ export interface Group {
   readonly listed: Redirect | undefined;
 }
 
-/** Those that ask for something first, then the largest. @param kept rules that stay what they are */
-export function groupsOf(rules: readonly Redirect[], kept: ReadonlySet<Redirect>): Group[] {
-  const groups = new Map<string, { pattern: Redirect; members: Redirect[]; listed: Redirect | undefined }>();
-  const listed = new Map(rules.filter(leadsBelowPages).map((rule) => [pageOf(rule), rule]));
-  const taken = new Set<string>();
-  for (const rule of rules) {
-    const found = kept.has(rule) ? undefined : memberOf(rule);
-    if (!found) continue;
-    const { pattern, post } = found;
-    const file = post && sameFileKey(post.path);
-    if (file !== undefined && taken.has(file)) continue;
-    if (file !== undefined) taken.add(file);
-    const key = `${pattern.status} ${shapeOf(pattern)}`;
-    const group = groups.get(key);
+interface Gathered extends Group {
+  members: Redirect[];
+  /** Whether one of them is kept: then they are gone through before somebody looks at them. */
+  isThinned: boolean;
+}
+
+/**
+ * Rules by those that one rule can stand for, grouped once: of a hundred thousand few turn out to be needed as they are, one pass after
+ * the other, and each pass takes only those out.
+ */
+export class RuleGroups {
+  readonly #kept = new Set<Redirect>();
+  readonly #groups = new Map<string, Gathered>();
+  /** Rules whose signpost would lie where another's does, by its place: the first that is not kept has it. */
+  readonly #waiting = new Map<string, Redirect[]>();
+
+  readonly #listed: ReadonlyMap<string, Redirect>;
+
+  constructor(rules: readonly Redirect[]) {
+    this.#listed = new Map(rules.filter(leadsBelowPages).map((rule) => [pageOf(rule), rule]));
+    const taken = new Set<string>();
+    for (const rule of rules) {
+      const member = memberOf(rule);
+      if (!member) continue;
+      const file = member.post && sameFileKey(member.post.path);
+      if (file !== undefined && taken.has(file)) {
+        this.#waiting.set(file, [...(this.#waiting.get(file) ?? []), rule]);
+        continue;
+      }
+      if (file !== undefined) taken.add(file);
+      this.#add(rule, member.pattern);
+    }
+  }
+
+  #add(rule: Redirect, pattern: Redirect): void {
+    const key = keyOf(pattern);
+    const group = this.#groups.get(key);
     if (group) group.members.push(rule);
     // One for all: an archive has a hundred thousand rules.
-    else groups.set(key, { pattern, members: [rule], listed: listed.get(pageOf(pattern)) });
+    else {
+      const listed = this.#listed.get(pageOf(pattern));
+      this.#groups.set(key, { pattern, members: [rule], listed, isThinned: false });
+    }
   }
-  const asks = ({ pattern }: Group) => Object.keys(pattern.query).length;
-  return [...groups.values()]
-    .filter(({ members }) => members.length >= FEWEST)
-    .toSorted(
-      (a, b) => asks(b) - asks(a) || b.members.length - a.members.length || (a.pattern.from < b.pattern.from ? -1 : 1),
-    );
+
+  /** Leaves a rule what it is. */
+  keep(rule: Redirect): void {
+    this.#kept.add(rule);
+    const { pattern, post } = memberOf(rule) ?? {};
+    const group = pattern && this.#groups.get(keyOf(pattern));
+    if (group) group.isThinned = true;
+    const next = post && this.#waiting.get(sameFileKey(post.path))?.shift();
+    const member = next && memberOf(next);
+    if (member) this.#add(next, member.pattern);
+  }
+
+  /** Those that ask for something first, then the largest. */
+  get groups(): Group[] {
+    const asks = ({ pattern }: Group) => Object.keys(pattern.query).length;
+    return [...this.#groups.values()]
+      .map((group): Group => {
+        if (group.isThinned) group.members = this.#left(group);
+        group.isThinned = false;
+        return { ...group };
+      })
+      .filter(({ members }) => members.length >= FEWEST)
+      .toSorted(
+        (a, b) =>
+          asks(b) - asks(a) || b.members.length - a.members.length || (a.pattern.from < b.pattern.from ? -1 : 1),
+      );
+  }
+
+  #left({ members }: Gathered): Redirect[] {
+    return members.filter((rule) => !this.#kept.has(rule));
+  }
+}
+
+function keyOf(pattern: Redirect): string {
+  return `${pattern.status} ${shapeOf(pattern)}`;
 }
 
 /** Undefined where the answer is another, is the same for more than one address, or could be no file's. */

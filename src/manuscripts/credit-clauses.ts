@@ -2,15 +2,17 @@ import type { SourceNames } from "../content/source-registry.ts";
 import { isOutletShaped } from "./byline.ts";
 import { isPlace } from "./byline-words.ts";
 import { type Named, NamesInLine } from "./credit-names.ts";
+import { DOES, headedBy, originsAt } from "./credit-origins.ts";
 import { namesNobody } from "./credit-owners.ts";
+import { labelOf, listOf, matchAt, type Part, partOf, plainPart, sticky } from "./credit-parts.ts";
 import {
   DATE,
-  DEED,
   DISCLAIMER,
+  DONE_BEHIND,
   isSubject,
-  ORIGIN_VERB,
   OWN,
   REPORTER,
+  SET_ANEW,
   SUBJECTS,
   type Subject,
 } from "./credit-words.ts";
@@ -18,35 +20,25 @@ import { foldLine } from "./folded-line.ts";
 import type { Label } from "./label-words.ts";
 import { isPersonName } from "./person-name.ts";
 
-export interface Part {
-  readonly end: number;
-  readonly labels: readonly Label[];
-  /** Names that nobody has registered. */
-  readonly strangers: number;
-  /** Words that say what it is; names alone do not. */
-  readonly words: number;
-  /** Names that are names only if the rest of the line is about the text as well. */
-  readonly doubts: number;
-}
-
-const sticky = (pattern: string) => new RegExp(pattern, "uy");
 const LABELS = Object.entries(SUBJECTS).flatMap(([subject, { words }]) =>
   isSubject(subject) && !["counts", "title", "original"].includes(subject)
-    ? { subject, form: sticky(`(${words})(\\s*[:|/]\\s*|\\s+|(?<=自|于)(?=\\S))`) }
+    ? {
+        subject,
+        form: sticky(
+          `(${words})(\\s*[:|/=]\\s*|(?<=\\p{Script=Han})\\s+[il]\\s+(?=\\p{Script=Han})|\\s+|(?<=自|于)(?=\\S))`,
+        ),
+      }
     : [],
 );
-const VERB = sticky(`(${ORIGIN_VERB})(\\s*:?\\s*)`);
-/** Whoever is named behind these need not be known. */
-const SURE_VERB = /[转译摘刊载]/u;
+const AGAIN = sticky(SET_ANEW);
 const REPORTS = sticky(`\\s*(${REPORTER}|作者|原作者|撰文|采写|编译|翻译)(\\s*:?\\s*)`);
 const REPORTS_ALONE = new RegExp(`^${REPORTER}$`, "u");
 const REPORTER_BEGINS = new RegExp(REPORTER, "u");
 const OURS = sticky(OWN);
-const DOES = sticky(
-  `\\s*(?:(?:[a-z0-9-]+\\.)+[a-z]{2,6}\\s*)?([\\p{Script=Han}]{0,6}?)\\s*(?:(?:\\d{1,2}月)?\\d{1,2}日)?(${DEED})`,
-);
 const GIVEN_BY = sticky("(?:本文|文章|本稿)?(?:系|为|是)?(?:由|经)?");
 const SURE_DEED = /授权|原创|首发|专稿|供稿|来稿/u;
+const BY_OWN = sticky(`(?:${OWN})?(?:${REPORTER})?\\s*`);
+const BEHIND_NAME = sticky(`\\s*/\\s*(${Object.keys(DONE_BEHIND).join("|")})(?!\\p{Script=Han})`);
 const DAY = sticky(DATE);
 const BEHIND_DAY = new RegExp(`^${DATE}[\\s|·]*$`, "u");
 const RIGHTS = sticky(DISCLAIMER);
@@ -105,9 +97,11 @@ export class ClauseReader {
     const outlets = at === 0 || BEHIND_DAY.test(this.#folded.slice(0, at)) ? this.#in.sources(at, false) : [];
     return [
       ...this.#labelled(at),
-      ...this.#from(at),
+      ...originsAt(at, this.#folded, this.#in),
+      ...(at === 0 ? headedBy(this.#folded, this.#in) : []),
       ...this.#reported(at),
       ...this.#done(at),
+      ...this.#doneBehind(at),
       ...outlets
         .filter(({ said }) => !said.every(namesNobody))
         .map((list) => partOf(list, [labelOf("source", "", list)], 0)),
@@ -170,19 +164,6 @@ export class ClauseReader {
     return [...this.#in.outlet(at, false), ...this.#in.outletBefore(at, REPORTER_BEGINS), nobody];
   }
 
-  /** `本文综合编译自公报、先驱报` */
-  #from(at: number): readonly Part[] {
-    const [whole = "", verb = ""] = this.#match(VERB, at) ?? [];
-    if (whole === "") return [];
-    const subject = /译/u.test(verb) ? "translated" : /[转摘]/u.test(verb) ? "reprinted" : "source";
-    return this.#in.sources(at + whole.length, SURE_VERB.test(verb)).flatMap((list) => {
-      const deed = this.#match(DOES, list.end);
-      const ends = deed && deed[1] === "" ? [list.end, list.end + deed[0].length] : [list.end];
-      const value = /综合/u.test(verb) && subject === "source" ? `综合${listOf(list)}` : listOf(list);
-      return ends.map((end) => ({ ...partOf(list, [{ subject, word: verb, value }]), end }));
-    });
-  }
-
   /** `公报记者 张三 发自多伦多`, `公报 作者 张三` */
   #reported(at: number): readonly Part[] {
     return this.#owners(at).flatMap((outlet) => {
@@ -198,6 +179,16 @@ export class ClauseReader {
         const strangers = list.strangers + outlet.strangers;
         return { ...partOf(list, [...owner, people]), strangers, doubts: list.isPen && !sign.includes(":") ? 1 : 0 };
       });
+    });
+  }
+
+  /** `本刊记者张三／文` */
+  #doneBehind(at: number): readonly Part[] {
+    const begins = this.#match(BY_OWN, at)?.[0].length ?? 0;
+    return this.#in.people(at + begins, false).flatMap((list) => {
+      const [whole = "", word = ""] = this.#match(BEHIND_NAME, list.end) ?? [];
+      const [, subject] = Object.entries(DONE_BEHIND).find(([one]) => one === word) ?? [];
+      return subject ? [{ ...partOf(list, [labelOf(subject, word, list)]), end: list.end + whole.length }] : [];
     });
   }
 
@@ -223,28 +214,13 @@ export class ClauseReader {
       return [
         plainPart(at + day.length, [{ subject: "date", word: "", value: this.#typed.slice(at, at + day.length) }], 0),
       ];
+    const again = this.#match(AGAIN, at)?.[0].length ?? 0;
+    if (again > 0) return [plainPart(at + again, [], 0)];
     const rights = this.#match(RIGHTS, at)?.[0] ?? "";
     return rights === "" || this.#in.namesOutlet(at, at + rights.length) ? [] : [plainPart(at + rights.length, [], 0)];
   }
 
   #match(pattern: RegExp, at: number): RegExpExecArray | undefined {
-    pattern.lastIndex = at;
-    return pattern.exec(this.#folded) ?? undefined;
+    return matchAt(pattern, this.#folded, at);
   }
-}
-
-function plainPart(end: number, labels: readonly Label[], words = 1): Part {
-  return { end, labels, strangers: 0, words, doubts: 0 };
-}
-
-function partOf({ end, strangers }: Named, labels: readonly Label[], words = 1): Part {
-  return { ...plainPart(end, labels, words), strangers };
-}
-
-function labelOf(subject: Subject, word: string, list: Named): Label {
-  return { subject, word, value: listOf(list) };
-}
-
-function listOf({ said }: Named): string {
-  return said.join("、");
 }

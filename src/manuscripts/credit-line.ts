@@ -1,5 +1,6 @@
 import type { SourceNames } from "../content/source-registry.ts";
-import { ClauseReader, type Part } from "./credit-clauses.ts";
+import { ClauseReader } from "./credit-clauses.ts";
+import type { Part } from "./credit-parts.ts";
 import { foldLine } from "./folded-line.ts";
 import { DECORATION, type Label } from "./label-words.ts";
 

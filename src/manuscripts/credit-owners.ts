@@ -79,8 +79,33 @@ export function creditedPerson(
     if (key !== undefined && isPersonName(author) && sourceKey(author, names) === undefined)
       return { key, author: author.trim() };
   }
+  const chain = chainOf(said, names);
+  if (chain) return chain;
   const beginning = sourceAtBeginning(said, names);
   const rest =
-    beginning?.rest.replace(/^\s*(?:特约|图片社)?\s*(?:[记記]者|[攝摄]影[师師])?\s*[:：]?\s*/u, "").trim() ?? "";
+    beginning?.rest.replace(/^[\s,，·]*(?:特约|图片社)?\s*(?:[记記]者|[攝摄]影[师師])?\s*[:：]?\s*/u, "").trim() ?? "";
   return beginning && rest !== "" && isPersonName(rest) ? { key: beginning.key, author: rest } : undefined;
+}
+
+const HANDED_ON = /\s*\/\s*|\s+via\s+/iu;
+/** `Sketch by Ann Lee` is no name. */
+const LATIN = /^(?!.*\b(?:by|of|courtesy|credits?)\b)[\p{Script=Latin}][\p{Script=Latin}\d .'’&-]*$/iu;
+
+/** `STR/AFP/Getty Images`, `Ann Lee via Gazette`: one after the other has handed a picture on, the last of them registered. */
+function chainOf(said: string, names: SourceNames): { readonly key: string; readonly author: string } | undefined {
+  const parts = said.split(HANDED_ON).map((part) => part.trim());
+  const key = sourceKey(parts.at(-1) ?? "", names);
+  const before = parts.slice(0, -1);
+  if (key === undefined || before.length === 0) return undefined;
+  // AFP/Reuters are two, and nobody knows whose it is.
+  const [only = "", ...more] = before;
+  if (more.length === 0 && /^\p{Lu}{2,5}$/u.test(only)) return undefined;
+  const isNamed = (part: string) => sourceKey(part, names) === undefined;
+  const isHandle = /\svia\s/iu.test(said) && before.length === 1;
+  if (
+    !before.every((part) => isNamed(part) && (LATIN.test(part) || (isHandle && !AGENCY.test(foldLine(part))))) ||
+    before.join("").length > 40
+  )
+    return undefined;
+  return { key, author: before.join("/") };
 }

@@ -4,7 +4,8 @@
  */
 
 /** What people are besides what they do: 见习记者, 值班编辑. */
-const RANK = "(?:本报|本网|本刊|本台|本站|本期|本文|特约|特派|见习|实习|首席|资深|高级|值班|网络|文字|稿件|新媒体)*";
+const RANK =
+  "(?:本报|本网|本刊|本台|本站|本期|本文|特约|特派|见习|实习|首席|资深|高级|值班|网络|文字|稿件|新媒体|运营|内容|栏目|执行|微信)*";
 
 /** Labels: what a line of the form `图源：CBC` is about, and the words that it begins with. */
 export const SUBJECTS = {
@@ -58,7 +59,25 @@ export function isSubject(text: string): text is Subject {
 
 /** How a text came here, before whose it was: 本文综合编译自, 文章系授权转载自, 据. */
 export const ORIGIN_VERB =
-  "(?:本文|文章|全文|原文|本稿|以上(?:内容|文字)?|内容)?(?:最初|最早)?(?:系|为|是|由|均|主要|部分|授权|独家|综合|整理|编译|编辑|翻译|改编|改写|摘编|摘译|摘录|节选|节录|转载|转发|转引|转帖|转贴|原载|原刊|首发|首刊|刊登|刊载|载|转|摘|选|译|来源|来|引|源|取)+(?:自|于)|根?据|综合";
+  "(?:本文|文章|全文|原文|本稿|信息|消息|以上(?:内容|文字)?|内容)?(?:最初|最早)?(?:系|为|是|由|均|主要|部分|授权|独家|综合|整理|编译|编辑|翻译|改编|改写|摘编|摘译|摘录|节选|节录|转载|转发|转引|转帖|转贴|原载|原刊|首发|首刊|刊登|刊载|刊发|发表|发(?=于)|刊(?=于)|载|转|摘|选|译|来源|来|引|源|取|出)+(?:自|于)|(?:本文|原文)?(?:原载|原刊)|本文原创(?:为|于)|根?据|综合";
+/** What sort of account a name is that follows. */
+export const ACCOUNT_KIND = "(?:微信|微博)?(?:公众号|公共号|订阅号|服务号|公号|微信号|公众平台|(?<=微信|微博))";
+/** Which issue of a paper, or the day of it. */
+export const ISSUE =
+  "(?:杂志|期刊|月刊|半月刊|双月刊)?\\s*(?:\\d{4}年?\\s*)?(?:[-./]\\d{1,2}[-./]\\d{1,2}|(?:\\d{1,2}月)?\\s*(?:\\d{1,2}日)?)\\s*,?\\s*(?:总?第?\\s*[\\d一二三四五六七八九十百○〇]{1,6}\\s*期)?\\s*(?:[a-z]?\\d{1,2}版)?";
+/** What somebody has done, behind their name and a stroke: `张三／文`. */
+export const DONE_BEHIND = {
+  文: "author",
+  图文: "author",
+  文图: "author",
+  编辑: "editor",
+  责编: "managing-editor",
+  译: "translator",
+} as const;
+/** Who has only set a text anew, for reading apart from its page. */
+export const SET_ANEW = "(?:本文|文章)?由\\s*[^,。:]{2,20}?\\s*(?:转码|转换|排版)";
+/** How accounts head what they have written themselves. */
+export const HEADED = "(?:原创|首发)";
 /** What an outlet has done for a text, behind its name: 公报综合报道, 由公报授权转载. */
 export const DEED =
   "(?:综合|独家|专题|现场|联合|编译|原创)?(?:报道|报导|专特稿|专稿|特稿|专讯|快讯)|专电|消息|电|讯|综合|(?:综合)?编译(?:整理)?|原创(?:文章|首发|作品)?|首发|供稿|来稿|(?:独家)?授权(?:本报|本站|本网|本刊)?(?:转载|刊载|刊登|发布|转发)";
@@ -70,7 +89,8 @@ export const REPORTER = `(?:特约|特派|见习|实习|首席|资深|高级|驻
 export const DISCLAIMER =
   "(?=.{0,12}(?:转载|授权|版权|侵权|侵删|删节|删改|改动|注明))(?:欢迎|如需|如欲|转载|引用|请|须|务必|注明|保留|联系|标明|出处|来源|原作者|作者|原文|链接|谢谢|合作|未经|授权|许可|同意|不得|禁止|谢绝|严禁|版权|归|属于|属|所有|如有|若有|侵权|侵|删除|删节|删改|删|改动|我们|及时|立即|本站|本报|本网|与|和|及|并|已获|获|经|系|为|本文|文章|图片|内容|略有|有|发布|刊载|违者|必究)+";
 /** Where somebody can be found on WeChat, in brackets behind a name. */
-export const ACCOUNT = "[(]\\s*(?:微信)?(?:公众号|公号|订阅号|id|微信号)\\s*[:]?\\s*[^()]{2,40}[)]";
+export const ACCOUNT =
+  "[(]\\s*(?:微信)?(?:公众号|公号|订阅号|id|微信号)\\s*[:]?\\s*[^()]{2,40}[)]|[(][a-z][a-z0-9_-]{4,20}[)]";
 /** A day, and the hour if it has one. */
 export const DATE =
   "(?:\\d{4}\\s?[-/.年]\\s?\\d{1,2}\\s?[-/.月]\\s?\\d{1,2}日?(?:\\s*(?:星期.|周.))?(?:\\s*\\d{1,2}:\\d{2}(?::\\d{2})?)?)";

@@ -54,14 +54,15 @@ function claimSite(byHost: Map<string, Site[]>, host: string, { path, key }: Sit
   );
 }
 
-/** `公报（示例广播公司）`, `公报 Gazette`: the same source twice. */
+/** `公报（示例广播公司）`, `公报 Gazette`, `Gazette via 公报`: the same source twice. */
 const TWICE = [
+  /^(.+?)\s+via\s+(.+)$/iu,
   /^(.+?)\s*[(（]\s*(.+?)\s*[)）]$/u,
   /^([\p{Script=Han}]+)\s*([\p{Script=Latin}].*)$/u,
   /^([\p{Script=Latin}][^\p{Script=Han}]*?)\s*(\p{Script=Han}.*)$/u,
 ];
 /** `公报网站`, `公报官网报道`: its own, and still the source. */
-const OWN_PAGES = /\s*(?:的?(?:官方)?(?:网站|官网|网页)|官方微博|报道|消息|新闻报道|的报道)$/u;
+const OWN_PAGES = /\s*(?:的?(?:官方)?(?:网站|官网|网页)|官方微博|报道|消息|新闻报道|的报道| contributors?)$/u;
 const DOMAIN = /^(?:https?:\/\/)?((?:[a-z0-9-]+\.)+[a-z]{2,})(?:\/\S*)?$/i;
 
 /**

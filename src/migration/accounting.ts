@@ -116,15 +116,15 @@ const OWN_FIELDS = new Set([
 /** Every second part is code, in which nothing is a link. */
 const CODE = /(`[^`\n]+`)/;
 const PICTURE = /!\[\]\([a-z0-9-]+\)/g;
-/** As links are written; `RP[i](j, k)` is no link. */
-const ADDRESS = /(?<!\\)\]\((?=[a-z]+:|[/#])(?:[^()\\\s]|\\.)*\)/gi;
+/** As links are written; `RP[i](j, k)` is none, nor is `](https://…)` behind nothing that opens one: those are words. */
+const LINK = /(?<!\\)(\[(?:[^[\]\\]|\\.)*\])\((?=[a-z]+:|[/#])(?:[^()\\\s]|\\.)*\)/gi;
 
 /** All texts of an article in which words of its body may stand: not its title, not the addresses of its links. */
 export function outputsOf({ record, markdown }: Pick<MigratedArticle, "record" | "markdown">): string[] {
   const fields = Object.entries(record).filter(([name]) => !OWN_FIELDS.has(name));
   const text = markdown
     .split(CODE)
-    .map((part, index) => (index % 2 === 1 ? part : part.replace(PICTURE, "").replace(ADDRESS, "]")))
+    .map((part, index) => (index % 2 === 1 ? part : part.replace(PICTURE, "").replace(LINK, "$1")))
     .join("");
   return [text, ...fields.flatMap(([, value]) => stringsIn(value))];
 }

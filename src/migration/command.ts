@@ -54,7 +54,7 @@ async function review(report: Report, options: MigrateOptions, session: Session,
       open,
       dialogue,
       siteData,
-      (question, answer) => keepDecision(path, question, answer, wait),
+      (questions, answer) => keepDecision(path, questions, answer, wait),
       now,
     );
     dialogue.print(`\n定下 ${answered} 件；再运行一次就照定下的办。\n`);

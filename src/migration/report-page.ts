@@ -3,7 +3,16 @@ import { createWriteStream } from "node:fs";
 import { finished } from "node:stream/promises";
 import { spelledOut } from "../domain/characters.ts";
 import type { Report } from "./report.ts";
-import { addressRows, commentsText, counted, creditsText, debtText, figures, questionText } from "./report-words.ts";
+import {
+  addressRows,
+  commentsText,
+  counted,
+  creditsText,
+  debtText,
+  figures,
+  groupedText,
+  questionText,
+} from "./report-words.ts";
 import type { PostRow, SetAside, Spool } from "./spool.ts";
 
 /** Everything that the page needs; whoever gets it has nothing else. */
@@ -84,7 +93,7 @@ ${section(
 )}
 ${section("旧地址", table(addressRows(report)) + unanswered(report))}
 ${section("新建的栏目和标签", newTerms(report))}
-${section("等人定的", review.length > 0 ? `<p class="quiet">没有定的先照默认办；定了以后再运行一次，就照定下的办。</p>${table(review)}` : "")}
+${section("等人定的", review.length > 0 ? `<p class="quiet">没有定的先照默认办；定了以后再运行一次，就照定下的办。</p>${list(report.reviewGroups.map(groupedText))}${table(review)}` : "")}
 `;
 }
 

@@ -74,12 +74,18 @@ export function reportText(report: Report): string {
     ),
     ...(report.tags.length > 0 ? [`新建的标签  ${report.tags.length} 个\n`] : []),
     ...(report.tagsLeftOut.length > 0 ? [`只用过一次、没有搬的标签  ${report.tagsLeftOut.length} 个\n`] : []),
+    ...list("其中可以一次答的（--review）", report.reviewGroups.map(groupedText)),
     ...list(`等人定的（${report.review.length} 件，没有定的先照默认办）`, report.review.map(questionText)),
     `\n文章\n${report.changes}`,
     report.written
       ? "\n写好了。接下来：npm run check，npm run build。\n"
       : "\n只是报告，什么都没有写。要写就加 --write。\n",
   ].join("");
+}
+
+/** `像句子的图片说明  217 种写法，共 638 处` */
+export function groupedText({ name, questions, count }: Report["reviewGroups"][number]): string {
+  return `${name}  ${questions} 种写法，共 ${count} 处`;
 }
 
 /** `412 次  图源“CTV”，暂且写成…` */

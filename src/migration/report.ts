@@ -4,6 +4,7 @@ import type { Answer } from "./addresses/answer.ts";
 import type { MoveFacts } from "./article.ts";
 import type { MovedComments } from "./comments.ts";
 import type { IndexedExport } from "./export-index.ts";
+import { groupsAmong } from "./review/question-groups.ts";
 import type { CountedQuestion, Tally } from "./tally.ts";
 import type { NewTerm } from "./terms.ts";
 import type { Placed } from "./write/placed.ts";
@@ -32,6 +33,8 @@ export interface Report {
   readonly tags: readonly NewTerm[];
   readonly tagsLeftOut: readonly string[];
   readonly review: readonly CountedQuestion[];
+  /** Of those the ones that are asked at once. */
+  readonly reviewGroups: readonly { readonly name: string; readonly questions: number; readonly count: number }[];
   readonly pictures: Tally["pictures"] & { readonly missing: Readonly<Record<string, number>> };
   /** How many articles lack what, that every new one has to have. */
   readonly debt: Readonly<Partial<Record<Unknown, number>>>;
@@ -76,6 +79,11 @@ export function reportOf(
     credits: tally.credits,
     ...{ sections: terms.newSections, tags: terms.newTags, tagsLeftOut: terms.leftOut },
     review: tally.asked,
+    reviewGroups: groupsAmong(tally.asked).map(({ name, questions, count }) => ({
+      name,
+      questions: questions.length,
+      count,
+    })),
     pictures: { ...tally.pictures, missing: Object.fromEntries(tally.missing) },
     debt: Object.fromEntries(tally.debt),
     comments,

@@ -49,7 +49,7 @@ async function answering(typed: readonly string[], open = OPEN) {
       print: (text) => void printed.push(text),
     },
     siteData,
-    (one, answer) => keepDecision(path, one, answer, assert.fail),
+    (some, answer) => keepDecision(path, some, answer, assert.fail),
     Date.parse("2026-11-20T20:00:00.346Z"),
   );
   const decisions = readDecisions(path, new ProblemReport(), undefined);
@@ -215,4 +215,29 @@ test("the publication may be called 本报 in an answer, as the question itself 
   const [rights] = decisions["picture-rights"].get("https://old.example") ?? [];
   assert.ok(rights?.credit);
   assert.deepEqual(decisions.credit.get(decisionKey("图源：本报")), rights.credit);
+});
+
+const PLAIN = Array.from({ length: 40 }, (_, at) =>
+  question("credit", `说明里的名字：${"港口早晨".repeat(1 + (at % 2))}第${at}`, 40 - at),
+);
+
+test("what is alike and has no word for whose a picture is is answered at once, after some of it was shown, and only that", async () => {
+  const speaks = question("credit", "说明里的名字：摄于公报大楼", 2);
+  const { answered, printed, decisions, asked } = await answering(["-", ""], [...PLAIN, speaks]);
+  assert.deepEqual([answered, asked.length], [40, 2]);
+  assert.match(printed, /几个字的图片说明、小标题 {2}40 种写法，共 820 处/);
+  assert.equal(printed.match(/ {6}如 “/g)?.length, 5);
+  assert.equal([...decisions.credit.values()].filter((one) => one === null).length, 40);
+  // A name that comes later is asked about again, and so is what was not shown as one of these.
+  assert.deepEqual(
+    ["说明里的名字：灯塔的远景", speaks.shown].map((one) => decisions.credit.has(decisionKey(one))),
+    [false, false],
+  );
+});
+
+test("whoever sees one among them that is somebody's goes through them one by one, and few are never taken together", async () => {
+  const { answered, printed } = await answering(["?", "公报", "+", "公报", "-", "q"], PLAIN);
+  assert.equal(answered, 2);
+  assert.match(printed, /只能一起答不是/);
+  assert.doesNotMatch((await answering(["q"], PLAIN.slice(0, 7))).printed, /种写法/);
 });

@@ -74,5 +74,12 @@ test("brackets of code that look like a link's are words: nothing in them is mis
     assert.deepEqual(accountFor(code, outputsOf({ record: {}, markdown: code })).lost, []);
   }
   const link = "见[港口](https://port.example/tide)。";
+  // An address behind nothing that opens a link is a word like others, and not a link's.
+  for (const typed of ["从](https://old.example/tide)小", "\\[港口](https://old.example/tide)"])
+    assert.deepEqual(
+      accountFor(typed.replaceAll("\\", ""), outputsOf({ record: {}, markdown: typed })).lost,
+      [],
+      typed,
+    );
   assert.deepEqual(accountFor("见港口 tide。", outputsOf({ record: {}, markdown: link })).lost, ["tide"]);
 });

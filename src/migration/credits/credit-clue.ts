@@ -30,6 +30,11 @@ export function creditClue(text: string, names: SourceNames): string | undefined
   return text.trim().slice(-LONGEST_SHOWN);
 }
 
+/** Whether a text, folded, has a word for whose a picture is in any of its clauses. */
+export function speaksOfOwner(folded: string): boolean {
+  return folded.split(BETWEEN).some((clause) => SPOKEN.test(clause.trim()));
+}
+
 /** The clause of a text with a word for whose a picture is, a registered name, a name at the end. Undefined where none is known. */
 export function spokenClue(text: string, names: SourceNames): string | undefined {
   const folded = foldLine(text);

@@ -13,6 +13,7 @@ import { creditedMedia } from "./credited-media.ts";
 import { factsOf } from "./facts.ts";
 import { withoutFurniture } from "./furniture.ts";
 import { Judge } from "./judge.ts";
+import { openedQuotes } from "./opened-quotes.ts";
 import { PictureWalk } from "./picture-walk.ts";
 import { isRunning, textOf } from "./running-text.ts";
 import { saysWhose } from "./says-whose.ts";
@@ -42,14 +43,14 @@ export function creditPost(
   const judge = new Judge(names, decisions);
   const played = withMedia(read.manuscript, true);
   const { blocks, moved } = withoutFurniture(played.blocks, disclaimers, names);
-  const begun = withoutTitle(blocks, title, moved).map((block) => noSubhead(block, names));
+  const begun = openedQuotes(withoutTitle(blocks, title, moved), names).map((block) => noSubhead(block, names));
   const walk = new PictureWalk(read, begun, attachments, judge);
   const isAside = (block: Block) => saysWhose(textOf(block), names);
   const text = new TextCredits(judge, (said, from) => {
     walk.sayOfAll(said, from, "文末图源");
     return walk.hasUncredited;
   });
-  const lines = new TextLines(walk.out, text, judge);
+  const lines = new TextLines(walk.out, text, judge, title);
   const first = lines.out.find(isRunning);
   const opening = first ? textOf(first) : "";
   if (text.sources.length === 0)

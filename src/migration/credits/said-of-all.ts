@@ -5,6 +5,7 @@ import { isShortLine, LONGEST_CAPTION } from "./caption-line.ts";
 import type { CreditedPicture } from "./credited-picture.ts";
 import { factsOf } from "./facts.ts";
 import type { Judge } from "./judge.ts";
+import { linkedFacts } from "./linked-title.ts";
 import { isLatinSentence, saysOfPictures } from "./plain-caption.ts";
 import { isRunning, textOf } from "./running-text.ts";
 
@@ -74,12 +75,12 @@ export function hearNear(block: Block, picture: CreditedPicture, judge: Judge, a
   const running = isRunning(block) && (ENDS_SENTENCE.test(text) || text.length > LONGEST_CAPTION);
   if (running ? !isShortLine(text) : text.length > LONGEST_CAPTION) return;
   if (!running && saysOfPictures(text, false) !== undefined) picture.suspect(text);
-  else if (!isOfText(text, judge, !above.some(isRunning)))
+  else if (!isOfText(block, judge, !above.some(isRunning)))
     picture.hint(text, judge, running || !mayBeName(text.trim()));
 }
 
-function isOfText(text: string, { names }: Judge, atHead: boolean): boolean {
-  const labels = factsOf(text, atHead, names)?.labels;
+function isOfText(block: Block, { names }: Judge, atHead: boolean): boolean {
+  const labels = (linkedFacts(block, names)?.facts ?? factsOf(textOf(block), atHead, names))?.labels;
   return labels?.every(({ subject }) => subject !== "credit") ?? false;
 }
 

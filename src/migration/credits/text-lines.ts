@@ -8,6 +8,7 @@ import { boxedIn } from "./boxes.ts";
 import { askAbout } from "./doubts.ts";
 import { type Facts, factsOf, labelAbove, outletsIn, wholeIn } from "./facts.ts";
 import type { Judge } from "./judge.ts";
+import { beforeLink, linkedFacts, namedBeforeTitle } from "./linked-title.ts";
 import { namedInStatement } from "./named-in-statement.ts";
 import { isLong, isRunning, textOf } from "./running-text.ts";
 import type { TextCredits } from "./text-credits.ts";
@@ -42,9 +43,11 @@ export class TextLines {
   readonly asked = new Set<Block>();
   readonly #text: TextCredits;
   readonly #judge: Judge;
+  readonly #title: string;
 
-  constructor(blocks: readonly Block[], text: TextCredits, judge: Judge) {
-    [this.#text, this.#judge] = [text, judge];
+  /** @param title of the text, which a line may repeat as a link */
+  constructor(blocks: readonly Block[], text: TextCredits, judge: Judge, title: string) {
+    [this.#text, this.#judge, this.#title] = [text, judge, title];
     const running = blocks.map(isRunning);
     const total = running.filter(Boolean).length;
     const interview = blocks.filter((block) => ASKS.test(textOf(block))).length > 1;
@@ -57,10 +60,11 @@ export class TextLines {
       const [nearTop, nearEnd] = [index < EDGE && before <= 1, index >= blocks.length - EDGE && after <= 1];
       // Long lines are taken for text; what is wholly about the text is none, however long it is.
       const outermost = before === 0 || after === 0;
-      const whole = outermost && running[index] ? wholeIn(textOf(block), judge.names) : undefined;
+      const linked = outermost && running[index] ? linkedFacts(block, judge.names) : undefined;
+      const whole = linked?.facts ?? (outermost && running[index] ? wholeIn(textOf(block), judge.names) : undefined);
       if (running[index]) before += 1;
       if ((!nearTop && !nearEnd) || boxed.has(block)) return true;
-      if (whole) return !this.#read(block, whole, textOf(block));
+      if (whole) return !this.#read(block, whole, textOf(block), linked ? linked.url : urlIn(block));
       const strict = (nearTop && before === 0) || (nearEnd && after === 0);
       const next = blocks[index + 1];
       if (strict && next && this.#takesBoth(block, next)) {
@@ -80,8 +84,11 @@ export class TextLines {
     const line = textOf(block);
     if ((line.length > LONGEST && !LONG.test(line)) || BY_WHOM.test(line)) return false;
     const { names } = this.#judge;
+    const linked = strict ? linkedFacts(block, names) : undefined;
     const facts =
-      (strict ? this.#linked(block, line) : undefined) ?? factsOf(line, strict || REPORTS.test(foldLine(line)), names);
+      linked?.facts ??
+      (strict ? this.#linked(block, line) : undefined) ??
+      factsOf(line, strict || REPORTS.test(foldLine(line)), names);
     const found = facts ?? (strict ? outletsIn(line, names) : undefined);
     if (!found) return false;
     const { labels } = found;
@@ -90,15 +97,20 @@ export class TextLines {
     if (!nearTop && labels.every(({ subject }) => subject === "date")) return false;
     // What is said of pictures alone was heard beside them.
     if (labels.every(({ subject }) => subject === "credit" || subject === "title")) return false;
-    return this.#read(block, found, line);
+    return this.#read(block, found, line, linked ? linked.url : urlIn(block));
   }
 
   /** A line that names somebody and is not understood stays, and whoever it names is asked about. */
   #asks(block: Block): void {
     if (placedPicture(block) !== undefined || block.escaped.includes("\n")) return;
-    const line = textOf(block);
+    const line = beforeLink(block);
     if (statesRights(line) || STATEMENT.test(foldLine(line))) this.#doubts(block, namedInStatement(line), line, "声明");
-    else this.#doubts(block, namesUnread(line, this.#judge.names), line, "署名行");
+    else this.#doubts(block, this.#named(block, line), line, "署名行");
+  }
+
+  #named(block: Block, line: string): Unread | undefined {
+    const name = namedBeforeTitle(block, this.#title);
+    return namesUnread(line, this.#judge.names) ?? (name === undefined ? undefined : { sources: [name], people: [] });
   }
 
   #doubts(block: Block, named: Unread | undefined, line: string, where: "署名行" | "声明"): void {
@@ -112,7 +124,7 @@ export class TextLines {
     const line = isParagraph(above) && isParagraph(below) ? labelAbove(textOf(above), textOf(below)) : undefined;
     const facts = line === undefined ? undefined : factsOf(line, false, this.#judge.names);
     if (line === undefined || !facts) return false;
-    if (this.#read(above, facts, line)) {
+    if (this.#read(above, facts, line, urlIn(above))) {
       this.moved.push(removedLine(below, whatOf(facts.labels)));
       return true;
     }
@@ -131,9 +143,8 @@ export class TextLines {
     return source === undefined ? undefined : { labels: [{ subject: "link", word: "链接", value: alone }] };
   }
 
-  #read(block: Block, { labels, saysMore }: Facts, line: string): boolean {
-    const links = linksIn(block);
-    if (!this.#text.read(labels, line, links.length === 1 ? links[0] : undefined) || saysMore) {
+  #read(block: Block, { labels, saysMore }: Facts, line: string, url: string | undefined): boolean {
+    if (!this.#text.read(labels, line, url) || saysMore) {
       this.asked.add(block);
       return false;
     }
@@ -160,7 +171,7 @@ export class TextLines {
   #says(block: Block, { says, text }: TextEnd): boolean {
     if ("labels" in says) {
       if (says.labels.every(({ subject }) => subject === "credit" || subject === "title")) return false;
-      return this.#read(block, says, text);
+      return this.#read(block, says, text, urlIn(block));
     }
     if ("person" in says) return this.#signs(says.person, text) && this.#moves(block, "署名");
     return this.#text.names(says.sources, text) && this.#moves(block, "来源");
@@ -182,6 +193,12 @@ export class TextLines {
 
 function linksIn({ escaped }: Block): string[] {
   return [...escaped.matchAll(LINK)].map(([, address = ""]) => address);
+}
+
+/** The link of a line that has one. */
+function urlIn(block: Block): string | undefined {
+  const [url, ...more] = linksIn(block);
+  return more.length === 0 ? url : undefined;
 }
 
 function whatOf(labels: readonly Label[]): string {

@@ -7,20 +7,20 @@ import type { Decided, Question } from "../model.ts";
 import { DECIDED_IN, decisionKey } from "./decisions.ts";
 
 /**
- * Writes a decision down; it is on the disk when this returns. All else in the file stays as people wrote it.
+ * Writes a decision about one question or several down; it is on the disk when this returns. All else in the file stays as people wrote it.
  *
  * @param path of the file of decisions
  * @throws ChangedMeanwhile; CannotWrite; Error when somebody has made something else of the file
  */
 export function keepDecision(
   path: string,
-  question: Pick<Question, "about" | "key" | "shown">,
+  questions: readonly Pick<Question, "about" | "key" | "shown">[],
   answer: Decided,
   print: (text: string) => void,
 ): Promise<void> {
   return withLocks([dirname(path)], print, () => {
     const was = existsSync(path) ? readFileSync(path, "utf8") : undefined;
-    const text = withDecision(was ?? "{}\n", question, answer);
+    const text = questions.reduce((file, question) => withDecision(file, question, answer), was ?? "{}\n");
     if (!(parseJson(text) instanceof Object)) throw new Error(`读不懂 ${path}，没有记下。`);
     replaceFile(path, text, { was });
   });

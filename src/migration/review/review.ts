@@ -2,6 +2,7 @@ import type { SiteData } from "../../content/site-data.ts";
 import type { Dialogue } from "../../terminal/dialogue.ts";
 import type { Decided, Question } from "../model.ts";
 import { RIGHTS_FORM, readAnswer } from "./answer.ts";
+import { groupsAmong, groupText, type QuestionGroup, sampleOf } from "./question-groups.ts";
 import { SCOPE_FORM } from "./rights-scope.ts";
 
 /** A question that no decision answers yet. */
@@ -31,11 +32,14 @@ const LEFT_OUT: Readonly<Record<Question["about"], string>> = {
   "picture-rights": "不知道，一直用占位框",
 };
 
+/** What is asked next: one question, or many that are alike. */
+type Step = OpenQuestion | QuestionGroup<OpenQuestion>;
+
 /**
- * Asks what nobody has decided yet, what concerns most posts first. Each answer is kept before the next question is asked, so that
- * whoever is interrupted goes on where they were.
+ * Asks what nobody has decided yet, what concerns most posts first; what is alike at once. Each answer is kept before the next question
+ * is asked, so that whoever is interrupted goes on where they were.
  *
- * @param keep keeps an answer
+ * @param keep keeps an answer to one question or to several
  * @param now when they are answered, in milliseconds since 1970
  * @returns how many were decided; the end of the input ends it as well
  */
@@ -43,23 +47,59 @@ export async function reviewQuestions(
   open: readonly OpenQuestion[],
   dialogue: Pick<Dialogue, "ask" | "print">,
   siteData: SiteData,
-  keep: (question: Question, answer: Decided) => Promise<void>,
+  keep: (questions: readonly Question[], answer: Decided) => Promise<void>,
   now: number,
 ): Promise<number> {
-  const all = open.toSorted((a, b) => b.count - a.count || (a.about < b.about ? -1 : 1) || (a.key < b.key ? -1 : 1));
+  const all = stepsOf(open);
   if (all.length > 0) dialogue.print(HOW);
   const answered = new Set<Question>();
   let at = 0;
-  for (let question = all[at]; question; question = all[at]) {
-    dialogue.print(asked(question, `${at + 1}/${all.length}`));
-    const answer = await askOne(question, dialogue, siteData, now);
+  for (let step = all[at]; step; step = all[at]) {
+    const place = `${at + 1}/${all.length}`;
+    const answer =
+      "questions" in step ? await askGroup(step, place, dialogue) : await askOne(step, place, dialogue, siteData, now);
     if (answer === "stop") break;
-    at = answer === "back" ? Math.max(0, at - 1) : at + 1;
+    if (answer === "each" && "questions" in step) all.splice(at, 1, ...step.questions);
+    else at = answer === "back" ? Math.max(0, at - 1) : at + 1;
     if (typeof answer === "string") continue;
-    await keep(question, answer.decided);
-    answered.add(question);
+    const questions = "questions" in step ? step.questions : [step];
+    await keep(questions, answer.decided);
+    for (const question of questions) answered.add(question);
   }
   return answered.size;
+}
+
+function stepsOf(open: readonly OpenQuestion[]): Step[] {
+  const groups = groupsAmong(open.toSorted(inOrder));
+  const grouped = new Set(groups.flatMap(({ questions }) => questions));
+  const single = open.filter((question) => !grouped.has(question)).toSorted(inOrder);
+  return [...single, ...groups].toSorted((a, b) => b.count - a.count);
+}
+
+function inOrder(a: OpenQuestion, b: OpenQuestion): number {
+  return b.count - a.count || (a.about < b.about ? -1 : 1) || (a.key < b.key ? -1 : 1);
+}
+
+/** Many are answered with no, after some of them were seen; anything else is an answer to one. */
+async function askGroup(
+  group: QuestionGroup<OpenQuestion>,
+  place: string,
+  { ask, print }: Pick<Dialogue, "ask" | "print">,
+): Promise<"stop" | "back" | "later" | "each" | { readonly decided: null }> {
+  const line = (one: OpenQuestion) => `      如 ${one.shown.replace(/^[^：]*：/, "“")}”  ${one.examples[0] ?? ""}\n`;
+  print(`\n[${place}] ${groupText(group)}\n`);
+  print(sampleOf(group).map(line).join(""));
+  print(`  -  这 ${group.questions.length} 种里没有一个说图片是谁的；没有定就照旧，图片不展示\n  +  一件一件问\n`);
+  for (;;) {
+    const typed = (await ask("这些写法："))?.trim();
+    if (typed === undefined || /^[qQ]$/.test(typed)) return "stop";
+    if (typed === "") return "later";
+    if (/^[<＜《]$/.test(typed)) return "back";
+    if (/^[+＋]$/.test(typed)) return "each";
+    if (/^[-—－]$/.test(typed)) return { decided: null };
+    if (/^[?？]$/.test(typed)) print(group.questions.map(line).join(""));
+    else print("  只能一起答不是：-；有一个是的，就写 + 一件一件问；? 全部列出来。\n");
+  }
 }
 
 const HOW =
@@ -79,10 +119,12 @@ function asked({ about, shown, count, examples, unanswered, proposals }: OpenQue
 
 async function askOne(
   question: OpenQuestion,
+  place: string,
   dialogue: Pick<Dialogue, "ask" | "print">,
   siteData: SiteData,
   now: number,
 ) {
+  dialogue.print(asked(question, place));
   for (;;) {
     const typed = await dialogue.ask(`${ABOUT[question.about]}：`);
     if (typed === undefined) return "stop";

@@ -68,8 +68,8 @@ export const MOVING: readonly Fault[] = [
   {
     name: "answers are kept when all have been given",
     file: "src/migration/review/review.ts",
-    from: "    await keep(question, answer.decided);\n",
-    to: "    void Promise.resolve().then(() => setTimeout(() => keep(question, answer.decided)));\n",
+    from: "    await keep(questions, answer.decided);\n",
+    to: "    void Promise.resolve().then(() => setTimeout(() => keep(questions, answer.decided)));\n",
     tests: ["tests/migration/review.test.ts"],
   },
   {
