@@ -109,8 +109,7 @@ export function toMarkdown(block: EscapedText): string {
   // Emphasis that CommonMark does not see, as in `a**“b”**c`, would show its asterisks; the words matter more.
   const ownAsterisks = block.split(escapeText("*")).length;
   const wanted = asRead(sure);
-  if (block.includes("*") && wanted.html.split("*").length > ownAsterisks)
-    return toMarkdown(block.replaceAll("*", ""));
+  if (block.includes("*") && wanted.html.split("*").length > ownAsterisks) return toMarkdown(block.replaceAll("*", ""));
   const first = block.search(ESCAPED);
   const isFirst = (_: string, at: number) => at === first;
   const isInline = (sign: string) => INLINE.includes(sign);

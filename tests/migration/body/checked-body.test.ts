@@ -23,10 +23,20 @@ function checked(markdown: string) {
   const children = tokens.flatMap((token) => token.children ?? []);
   const links = children.flatMap((child) => (child.type === "link_open" ? [String(child.attrGet("href"))] : []));
   const shown = children.map(({ type, content }) => (type === "softbreak" ? "\n" : content)).join("");
-  return { faults: [...faults, ...refusedLinks], links, shown, notes: children.filter(({ type }) => type === "footnote_ref") };
+  return {
+    faults: [...faults, ...refusedLinks],
+    links,
+    shown,
+    notes: children.filter(({ type }) => type === "footnote_ref"),
+  };
 }
 
-const PLACES = ["https://old.example/旧文", "https://old.example/%E6%97%A7?a=1", "http://206.0.2.32:8083/", "https://old.example/a_(b)"];
+const PLACES = [
+  "https://old.example/旧文",
+  "https://old.example/%E6%97%A7?a=1",
+  "http://206.0.2.32:8083/",
+  "https://old.example/a_(b)",
+];
 /** Nobody sees them, or nobody could read them any more. */
 const UNSEEN = ["%E2%80%8B", "%e2%80%8b", "\u200b", "%EF%BF%BD", "%ef%bb%bf", "\u2060", "%E2%80%AE", "%00"];
 const OF_SENTENCE = ["%E3%80%81", "%e3%80%82", "，", "%EF%BC%8C", "%EF%BC%9B", "：", "、"];
@@ -48,9 +58,14 @@ test("whatever address a link of a post had, what is moved passes the check, and
     assert.equal(moved.length, isWhole ? 0 : 1, address);
     // No other address is made of it: what leads anywhere leads where it began to lead.
     if (middle !== "" || barred !== undefined) assert.deepEqual(links, [], address);
-    for (const link of links) assert.ok(percentDecoded(address).startsWith(percentDecoded(link)), `${link} of ${address}`);
+    for (const link of links)
+      assert.ok(percentDecoded(address).startsWith(percentDecoded(link)), `${link} of ${address}`);
     kept += links.length;
-    assert.deepEqual(htmlManuscript(html).leftOut.map(({ what, text }) => ({ what, text })), moved, address);
+    assert.deepEqual(
+      htmlManuscript(html).leftOut.map(({ what, text }) => ({ what, text })),
+      moved,
+      address,
+    );
   }
   assert.ok(kept > 100, `${kept} links are left`);
 });
