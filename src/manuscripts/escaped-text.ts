@@ -1,6 +1,8 @@
 import { UNFINISHED_TAG } from "../content/markdown/leftover-text.ts";
+import { leftoverMarkdown } from "../content/markdown/leftovers.ts";
 import { parseMarkdown } from "../content/markdown/parse.ts";
 import { withoutForbidden } from "../domain/characters.ts";
+import { isErrorCode } from "../domain/verdict.ts";
 
 /** What ends a line in Word, in browsers and in old files: all become `\n`. */
 const LINE_ENDS = /\r\n?|[\v\f\u0085\u2028\u2029]/g;
@@ -88,7 +90,8 @@ export function plain(block: EscapedText): string {
 
 /**
  * Writes a block as Markdown with as few backslashes as show the same. The project's own renderer decides: a block with
- * every mark escaped is surely right, and the least escaped one that renders alike is taken.
+ * every mark escaped is surely right, and the least escaped one is taken that renders alike and in which nobody who checks it
+ * sees a note or a link that somebody failed to write: `[^文]` of a text that never had notes is what its readers saw.
  */
 export function toMarkdown(block: EscapedText): string {
   const parts = block.split(CODE);
@@ -105,23 +108,31 @@ export function toMarkdown(block: EscapedText): string {
   const sure = written(() => true);
   // Emphasis that CommonMark does not see, as in `a**“b”**c`, would show its asterisks; the words matter more.
   const ownAsterisks = block.split(escapeText("*")).length;
-  if (block.includes("*") && rendered(sure).split("*").length > ownAsterisks)
-    return toMarkdown(block.replaceAll("*", ""));
-  const wanted = rendered(sure);
+  const wanted = asRead(sure);
+  if (block.includes("*") && wanted.html.split("*").length > ownAsterisks) return toMarkdown(block.replaceAll("*", ""));
   const first = block.search(ESCAPED);
   const isFirst = (_: string, at: number) => at === first;
   const isInline = (sign: string) => INLINE.includes(sign);
   const sparing = [() => false, isFirst, isInline, (sign: string, at: number) => isFirst(sign, at) || isInline(sign)];
   for (const needsBackslash of sparing) {
     const markdown = written(needsBackslash);
-    if (rendered(markdown) === wanted) return markdown;
+    const { html, faults } = asRead(markdown);
+    if (html === wanted.html && faults <= wanted.faults) return markdown;
   }
   return sure;
 }
 
+interface AsRead {
+  readonly html: string;
+  /** How much of it would stop a publication. */
+  readonly faults: number;
+}
+
 /** With a text for each note that it refers to: without one there is no note. */
-function rendered(markdown: string): string {
+function asRead(markdown: string): AsRead {
   const notes = [...new Set(markdown.match(/\[\^[\w-]+\]/g))].map((reference) => `\n\n${reference}: 0`);
-  const { tokens, render } = parseMarkdown(markdown + notes.join(""));
-  return render(tokens);
+  const text = markdown + notes.join("");
+  const parsed = parseMarkdown(text);
+  const left = leftoverMarkdown(text, parsed).filter(({ code }) => isErrorCode(code));
+  return { html: parsed.render(parsed.tokens), faults: left.length + parsed.refusedLinks.length };
 }

@@ -1,12 +1,13 @@
+import { spelledOut } from "../domain/characters.ts";
 import { cleanPaste, type EscapedText, plain } from "./escaped-text.ts";
 import { lineIn, pictureOf } from "./html-elements.ts";
 import { attributeOf, elementsIn, type HtmlElement } from "./html-nodes.ts";
 import { lineOf, type Piece } from "./html-pieces.ts";
+import { linkAddress } from "./link-address.ts";
 import type { HtmlMedia, HtmlPicture } from "./manuscript.ts";
 import { mediaAt, wholeAddress } from "./media.ts";
 import { pictureName } from "./picture-name.ts";
 
-const ABSOLUTE = /^https?:\/\/[^\s<>"'`\\]+$/i;
 /** Longer ones are no title of a video. */
 const LONGEST_TITLE = 120;
 
@@ -14,6 +15,8 @@ const LONGEST_TITLE = 120;
 export class HtmlFindings {
   readonly pictures = new Map<string, HtmlPicture>();
   readonly media = new Map<string, HtmlMedia>();
+  /** Addresses of links that are not in the text as they were. */
+  readonly cutLinks: { readonly what: string; readonly text: string }[] = [];
   readonly #notes = new Map<unknown, string>();
   readonly #base: string | undefined;
 
@@ -29,16 +32,18 @@ export class HtmlFindings {
     return name;
   };
 
-  /** Where a link leads, when that works from anywhere; brackets are written so that they cannot end the link. */
+  /** Where a link leads, when that works from anywhere. */
   linkOf(element: HtmlElement): string | undefined {
     const href = attributeOf(element, "href").trim();
-    return this.linkTo(this.#base && href !== "" && !href.startsWith("#") ? this.wholeAddress(href) : href);
+    const whole = this.#base && href !== "" && !href.startsWith("#") ? this.wholeAddress(href) : href;
+    const { address, isCut } = linkAddress(whole);
+    if (isCut) this.cutLinks.push({ what: address ? "链接地址的末尾" : "不能用的链接地址", text: spelledOut(whole) });
+    return address;
   }
 
-  /** An address as a link can have it; undefined where it works from nowhere else. */
+  /** An address that the text shows as well, as a link can have it; undefined where it works from nowhere else. */
   linkTo(address: string): string | undefined {
-    const written = address.replaceAll("(", "%28").replaceAll(")", "%29").replaceAll("*", "%2A");
-    return ABSOLUTE.test(written) && URL.canParse(written) ? written : undefined;
+    return linkAddress(address).address;
   }
 
   /** An address as it works from anywhere, where the page's own is known. */

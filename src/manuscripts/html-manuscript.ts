@@ -37,7 +37,8 @@ export function htmlManuscript(html: string): Manuscript {
   });
   const blocks = blocksOf(reader.read(tree));
   const { pictures, media } = page.found;
-  const { embeds, leftOut, title } = page;
+  const { embeds, title } = page;
+  const leftOut = [...page.leftOut, ...page.found.cutLinks.map((cut) => ({ ...cut, line: undefined }))];
   return { blocks, pictures, media, embeds, leftOut, ...(title && { pageTitle: title }) };
 }
 

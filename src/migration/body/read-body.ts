@@ -27,7 +27,8 @@ export type BodyItem = Pick<ExportItem, "id" | "content"> & Partial<Pick<ExportI
 export function readBody(item: BodyItem, attachments: ReadonlyMap<number, ExportAttachment>): ReadBody {
   const body = new BodyReader(item, attachments);
   const blocks = blocksOf(withShortParagraphs(body.read()));
-  const { pictures, media, attachments: ids, moved, remarks } = body.found;
+  const { pictures, media, attachments: ids, cutLinks, remarks } = body.found;
+  const moved = [...body.found.moved, ...cutLinks];
   return { manuscript: { blocks, pictures, media, embeds: [], leftOut: [] }, attachments: ids, moved, remarks };
 }
 

@@ -1,5 +1,5 @@
 import type { SourceNames } from "../../content/source-registry.ts";
-import { ORIGIN_VERB } from "../../manuscripts/credit-words.ts";
+import { ACCOUNT_KIND, ORIGIN_VERB } from "../../manuscripts/credit-words.ts";
 import { plain } from "../../manuscripts/escaped-text.ts";
 import { foldLine } from "../../manuscripts/folded-line.ts";
 import type { Block } from "../../manuscripts/manuscript.ts";
@@ -15,7 +15,7 @@ export interface LinkedFacts {
 }
 
 const ENDS_IN_LINK = /^(.*)\[([^\]]+)\]\((https?:\/\/[^\s)]+)\)[\s。.]*$/u;
-const VERB_ALONE = new RegExp(`^(?:.{0,30},\\s*)?(?:${ORIGIN_VERB})\\s*:?$`, "u");
+const VERB_ALONE = new RegExp(`^(?:.{0,30},\\s*)?(?:${ORIGIN_VERB})\\s*(?:${ACCOUNT_KIND})?\\s*:?$`, "u");
 const QUOTED = /[「“"《][^「」“”"《》]+[」”"》]/u;
 /** A machine without a name is nobody's site. */
 const NUMBERS = /^https?:\/\/[\d.]+(?:[:/]|$)/u;
@@ -42,15 +42,25 @@ export function beforeLink(block: Block): string {
 const VERB_FIRST = new RegExp(`^(?:${ORIGIN_VERB})\\s*`, "u");
 const bare = (text: string) => text.replace(/[\s\p{P}]+/gu, "");
 
+/** Whether a line says where the text is from and links its title, or another: then it is none of the text, however long it is. */
+export function linksTitle(block: Block, title: string): boolean {
+  const { head = "", linked = "" } = endingOf(block) ?? {};
+  const folded = foldLine(head);
+  return VERB_ALONE.test(folded) || (head.length <= LONGEST && VERB_FIRST.test(folded) && isTitle(linked, title));
+}
+
+function isTitle(linked: string, title: string): boolean {
+  return bare(linked).length >= SHORTEST_TITLE && bare(linked) === bare(title);
+}
+
 /**
  * Whoever stands before a link that is the title of the text itself, in words that nobody has foreseen: `某某：[标题](…)`. To be asked,
  * never taken; undefined where the link is another, or anything but a name stands before it.
  */
 export function namedBeforeTitle(block: Block, title: string): string | undefined {
   const { head = "", linked = "" } = endingOf(block) ?? {};
-  const isTitle = bare(linked).length >= SHORTEST_TITLE && bare(linked) === bare(title);
   const name = head.slice(VERB_FIRST.exec(foldLine(head))?.[0].length ?? 0).replace(/\s*[:：,，]$/u, "");
-  return isTitle && name.length > 1 && name.length <= LONGEST_NAME && !/[。！？!?，,：:]/u.test(name)
+  return isTitle(linked, title) && name.length > 1 && name.length <= LONGEST_NAME && !/[。！？!?，,：:]/u.test(name)
     ? name
     : undefined;
 }

@@ -20,12 +20,18 @@ export function openedQuotes(blocks: readonly Block[], names: SourceNames): read
   });
 }
 
-function linesOf(block: Block, names: SourceNames): readonly Block[] {
-  const lines = block.escaped
+/** The lines of a quotation, without its marks; undefined for any other block. */
+export function quotedLines(block: Block): readonly Block[] | undefined {
+  if (!QUOTED.test(block.escaped)) return undefined;
+  return block.escaped
     .split("\n")
     .map((line) => line.replace(MARK, "").trim())
     .filter((line) => line !== "")
     .map((escaped): Block => ({ ...block, escaped }));
+}
+
+function linesOf(block: Block, names: SourceNames): readonly Block[] {
+  const lines = quotedLines(block) ?? [];
   const isAbout = (line: Block) => saysWhose(plain(line.escaped), names) || linkedFacts(line, names) !== undefined;
   return lines.length > 0 && lines.every(isAbout) ? lines : [block];
 }

@@ -5,11 +5,13 @@ import type { Label } from "../../manuscripts/label-words.ts";
 import { type Block, isParagraph, placedPicture, removedLine } from "../../manuscripts/manuscript.ts";
 import type { Moved } from "../model.ts";
 import { boxedIn } from "./boxes.ts";
+import { doubtsAbout, linkedNames } from "./doubted-line.ts";
 import { askAbout } from "./doubts.ts";
 import { type Facts, factsOf, labelAbove, outletsIn, wholeIn } from "./facts.ts";
 import type { Judge } from "./judge.ts";
-import { beforeLink, linkedFacts, namedBeforeTitle } from "./linked-title.ts";
+import { beforeLink, linkedFacts, linksTitle } from "./linked-title.ts";
 import { namedInStatement } from "./named-in-statement.ts";
+import { quotedLines } from "./opened-quotes.ts";
 import { isLong, isRunning, textOf } from "./running-text.ts";
 import type { TextCredits } from "./text-credits.ts";
 import { bracketsAtEnd, type TextEnd, textEndOf, withoutEnd } from "./text-end.ts";
@@ -48,7 +50,7 @@ export class TextLines {
   /** @param title of the text, which a line may repeat as a link */
   constructor(blocks: readonly Block[], text: TextCredits, judge: Judge, title: string) {
     [this.#text, this.#judge, this.#title] = [text, judge, title];
-    const running = blocks.map(isRunning);
+    const running = this.#runningIn(blocks);
     const total = running.filter(Boolean).length;
     const interview = blocks.filter((block) => ASKS.test(textOf(block))).length > 1;
     const joined = new Set<Block>();
@@ -63,16 +65,19 @@ export class TextLines {
       const linked = outermost && running[index] ? linkedFacts(block, judge.names) : undefined;
       const whole = linked?.facts ?? (outermost && running[index] ? wholeIn(textOf(block), judge.names) : undefined);
       if (running[index]) before += 1;
+      // Below what somebody says before a text its writers are named as well.
+      if (index < EDGE && before > 0 && after > 0) this.#asksQuoted(block);
       if ((!nearTop && !nearEnd) || boxed.has(block)) return true;
-      if (whole) return !this.#read(block, whole, textOf(block), linked ? linked.url : urlIn(block));
+      const heard = text.found.length;
+      if (whole && this.#read(block, whole, textOf(block), linked ? linked.url : urlIn(block))) return false;
       const strict = (nearTop && before === 0) || (nearEnd && after === 0);
       const next = blocks[index + 1];
-      if (strict && next && this.#takesBoth(block, next)) {
+      if (!whole && strict && next && this.#takesBoth(block, next)) {
         joined.add(next);
         return false;
       }
-      const takes = this.#takes(block, interview, strict, nearTop);
-      if (!takes && (strict || outermost) && !this.asked.has(block)) this.#asks(block);
+      const takes = !whole && this.#takes(block, interview, strict, nearTop);
+      if (!takes && (strict || outermost) && text.found.length === heard) this.#asks(block);
       return !takes;
     });
     this.#takeEnds();
@@ -100,17 +105,39 @@ export class TextLines {
     return this.#read(block, found, line, linked ? linked.url : urlIn(block));
   }
 
-  /** A line that names somebody and is not understood stays, and whoever it names is asked about. */
-  #asks(block: Block): void {
-    if (placedPicture(block) !== undefined || block.escaped.includes("\n")) return;
-    const line = beforeLink(block);
-    if (statesRights(line) || STATEMENT.test(foldLine(line))) this.#doubts(block, namedInStatement(line), line, "声明");
-    else this.#doubts(block, this.#named(block, line), line, "署名行");
+  /** Blocks that are the text itself: at its edges a line about it may be as long and end like a sentence, by the title that it links. */
+  #runningIn(blocks: readonly Block[]): boolean[] {
+    const running = blocks.map(isRunning);
+    const { names } = this.#judge;
+    const isAbout = (block: Block) =>
+      linkedFacts(block, names) !== undefined ||
+      wholeIn(textOf(block), names) !== undefined ||
+      linksTitle(block, this.#title);
+    for (const order of [[...running.keys()], [...running.keys()].reverse()]) {
+      for (const at of order.slice(0, EDGE)) {
+        const block = blocks[at];
+        if (!block || !running[at]) continue;
+        if (!isAbout(block)) break;
+        running[at] = false;
+      }
+    }
+    return running;
   }
 
-  #named(block: Block, line: string): Unread | undefined {
-    const name = namedBeforeTitle(block, this.#title);
-    return namesUnread(line, this.#judge.names) ?? (name === undefined ? undefined : { sources: [name], people: [] });
+  /** A line that names somebody and is not understood stays, and whoever it names is asked about. */
+  #asks(block: Block): void {
+    if (this.#asksQuoted(block) || placedPicture(block) !== undefined || block.escaped.includes("\n")) return;
+    const line = beforeLink(block);
+    if (statesRights(line) || STATEMENT.test(foldLine(line))) this.#doubts(block, namedInStatement(line), line, "声明");
+    else this.#doubts(block, doubtsAbout(block, this.#title, false, this.#judge.names), line, "署名行");
+  }
+
+  /** A quotation stays whole, whatever its lines say of the text. @returns whether it is one */
+  #asksQuoted(block: Block): boolean {
+    const lines = quotedLines(block);
+    for (const line of lines ?? [])
+      this.#doubts(block, doubtsAbout(line, this.#title, true, this.#judge.names), textOf(line), "署名行");
+    return lines !== undefined;
   }
 
   #doubts(block: Block, named: Unread | undefined, line: string, where: "署名行" | "声明"): void {
@@ -146,6 +173,9 @@ export class TextLines {
   #read(block: Block, { labels, saysMore }: Facts, line: string, url: string | undefined): boolean {
     if (!this.#text.read(labels, line, url) || saysMore) {
       this.asked.add(block);
+      const isAsked = (name: string) => this.#judge.questions.some(({ shown }) => shown.endsWith(`：${name}`));
+      const sources = linkedNames(block, labels).filter((name) => !isAsked(name));
+      this.#doubts(block, { sources, people: [] }, line, "署名行");
       return false;
     }
     this.moved.push(removedLine(block, whatOf(labels)));

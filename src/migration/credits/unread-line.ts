@@ -1,7 +1,9 @@
 import type { SourceNames } from "../../content/source-registry.ts";
 import { isOutletShaped } from "../../manuscripts/byline.ts";
 import { isPlace, isTitle, isWhereAndHow } from "../../manuscripts/byline-words.ts";
+import { ACCOUNT } from "../../manuscripts/credit-words.ts";
 import { foldLine } from "../../manuscripts/folded-line.ts";
+import type { Label } from "../../manuscripts/label-words.ts";
 import { isPenName, isPersonName } from "../../manuscripts/person-name.ts";
 import { registeredEnds, sourceKey } from "../../manuscripts/source-keys.ts";
 
@@ -9,6 +11,8 @@ import { registeredEnds, sourceKey } from "../../manuscripts/source-keys.ts";
 export interface Unread {
   readonly sources: readonly string[];
   readonly people: readonly string[];
+  /** Who has done something besides writing it, by the word that says what. */
+  readonly helpers?: readonly Label[];
 }
 
 /** What a word of such a line says of the names beside it. */
@@ -35,6 +39,7 @@ const MARK = new RegExp(
 const FILLER =
   /(?:本文|原文|文章|本次|由|经|供?本[报网站刊]|授权|转载|有?改动|有?删节|连载(?:之[一二三四五六七八九十]+)?|微信|公众号|中文网|综合|发自|等)/uy;
 const BETWEEN = /[,、/|;:()[\]《》“”"「」—–◎■]+|\s+(?:and|-)\s+|(?<![a-z.])\s+|\s+(?![a-z])/gu;
+const FOUND_AT = new RegExp(`${ACCOUNT}(?=\\s*[^\\s)])`, "gu");
 const LIST = /^[([]\s*[^\s/、,]+(?:\s*[/、,]\s*[^\s/、,]+)+\s*[)\]]$/u;
 const ASIDE = /^(?:[\d年月日.-]*版?|(?:[\w.-]+@)?(?:[a-z0-9-]+\.)+[a-z]+)$/u;
 const SENTENCE = /[了的着是在将被把让使说称们吗呢这那我你他]|会(?!$)/u;
@@ -69,7 +74,8 @@ type Piece = Omit<Token, "before" | "after" | "isQuoted"> | Mark;
  * in every sentence.
  */
 export function namesUnread(line: string, names: SourceNames): Unread | undefined {
-  const folded = foldLine(line);
+  // What stands behind where somebody can be found is a name again.
+  const folded = foldLine(line).replace(FOUND_AT, (account) => "|".repeat(account.length));
   if (line.length > LONGEST || /[。!?]./u.test(folded.trim()) || OF_PICTURE.test(folded)) return undefined;
   const { tokens, marks, kinds } = tokensIn(line, folded.replace(/[。.]$/u, " "), names);
   const inBrackets = /^[([]/u.test(folded);
