@@ -3,7 +3,8 @@ import { basename, dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { build, type Plugin } from "esbuild";
 import { CREDENTIALS_CODE } from "../cms/admin-config.ts";
-import { adminConfigOf, adminPage } from "../cms/config.ts";
+import { adminPage } from "../cms/admin-page.ts";
+import { adminConfigOf } from "../cms/config.ts";
 import { withOurWords } from "../cms/interface-words.ts";
 
 import type { SiteData } from "../content/site-data.ts";

@@ -29,5 +29,8 @@ export const PODCAST_FORMAT = "podcast-record";
 /** The format of the files of `_data/topics/`. */
 export const TOPIC_FORMAT = "topic-record";
 
+/** The format of `_data/front.json`. */
+export const FRONT_FORMAT = "front-record";
+
 /** Where, from the page of the editor, the machine code of the library for Content Credentials lies. */
 export const CREDENTIALS_CODE = "assets/c2pa.wasm";

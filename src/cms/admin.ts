@@ -3,6 +3,7 @@ import CMS from "@sveltia/cms";
 import {
   type AdminConfig,
   CREDENTIALS_CODE,
+  FRONT_FORMAT,
   PEOPLE_FORMAT,
   PODCAST_FORMAT,
   RECORD_FORMAT,
@@ -11,17 +12,18 @@ import {
 import { DATE_TIME_FIELD, DATE_TIME_STYLE, dateTimeField } from "./date-time-field.ts";
 import { withRelease } from "./going-live.ts";
 import { PICTURE_MARKS_STYLE, watchPictures } from "./picture-marks.ts";
+import { fromForm, toForm } from "./record-form.ts";
+import { SiteClock } from "./site-clock.ts";
 import {
-  fromForm,
+  frontFromForm,
+  frontToForm,
   peopleFromForm,
   peopleToForm,
   podcastFromForm,
   podcastToForm,
-  toForm,
   topicFromForm,
   topicToForm,
-} from "./record-form.ts";
-import { SiteClock } from "./site-clock.ts";
+} from "./staff-forms.ts";
 
 /** Runs at `/admin/`: teaches the editor what an article is and starts it. */
 async function start(): Promise<void> {
@@ -39,6 +41,7 @@ async function start(): Promise<void> {
   CMS.registerCustomFormat(PEOPLE_FORMAT, "json", { fromFile: peopleFromFile, toFile: peopleFromForm });
   const topicFromFile = (text: string) => topicToForm(text, keyOf);
   CMS.registerCustomFormat(TOPIC_FORMAT, "json", { fromFile: topicFromFile, toFile: topicFromForm });
+  CMS.registerCustomFormat(FRONT_FORMAT, "json", { fromFile: frontToForm, toFile: frontFromForm });
   const podcastFromFile = (text: string) => podcastToForm(text, keyOf);
   CMS.registerCustomFormat(PODCAST_FORMAT, "json", { fromFile: podcastFromFile, toFile: podcastFromForm });
   // The library puts its own into the page in the same way.
@@ -61,6 +64,8 @@ async function start(): Promise<void> {
       if (collection === "topics") return entry.set("data", topicFromFile(topicFromForm(data)));
       if (collection === "people") return entry.set("data", peopleFromFile(peopleFromForm(data)));
       if (collection === "podcast") return entry.set("data", podcastFromFile(podcastFromForm(data)));
+      // What the library calls the files that stand for themselves: the front page.
+      if (collection === "_singletons") return entry.set("data", frontToForm(frontFromForm(data)));
       const { body } = data;
       if (collection === "records") return entry.set("data", fromFile(fromForm(withRelease(data, clock, Date.now()))));
       return collection === "texts" ? entry.set("data", { body }) : entry;

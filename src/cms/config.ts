@@ -1,12 +1,28 @@
 import type { CmsConfig } from "@sveltia/cms";
 import type { Person } from "../domain/person.ts";
 import type { Signature } from "../domain/signature.ts";
-import { ADMIN_PATH, type Site } from "../domain/site.ts";
+import type { Site } from "../domain/site.ts";
 import type { SourceRegistry } from "../domain/source.ts";
 import { SLUG } from "../domain/text-rules.ts";
 import { clockChanges } from "../domain/time-zone.ts";
-import { type AdminConfig, PEOPLE_FORMAT, PODCAST_FORMAT, RECORD_FORMAT, TOPIC_FORMAT } from "./admin-config.ts";
-import { articleFields, type Choices, frontFields, peopleFields, podcastFields, topicFields } from "./form-fields.ts";
+import {
+  type AdminConfig,
+  FRONT_FORMAT,
+  PEOPLE_FORMAT,
+  PODCAST_FORMAT,
+  RECORD_FORMAT,
+  TOPIC_FORMAT,
+} from "./admin-config.ts";
+import {
+  articleFields,
+  type Choices,
+  clockTime,
+  frontFields,
+  peopleFields,
+  podcastFields,
+  topicFields,
+} from "./form-fields.ts";
+import { SHOWN_FIELD } from "./record-form.ts";
 
 interface Named {
   readonly key: string;
@@ -27,15 +43,12 @@ interface SiteData {
 
 /** Where the articles lie in the repository that is edited. */
 export const ARTICLES_FOLDER = "src/articles";
-/**
- * Parts of the date as it is written. Its offset is cut off first, and Greenwich put in its place: with it, Sveltia CMS would
- * count in the zone of the browser, where it may be another month.
- */
-const written = (format: string) => `{{published | truncate(16, 'Z') | date('${format}', 'utc')}}`;
+/** Parts of the date as it is written: counted in the zone of the browser, it may be another month. */
+const written = (format: string) => clockTime("published", format);
 /** Like a Git backend's own pattern. */
 const PATH = `${written("YYYY")}/${written("MM")}/{{slug}}/article`;
 /** What editors decide of the front page. */
-const FRONT_FILE = "_data/front.json";
+export const FRONT_FILE = "_data/front.json";
 /** The list of the records of articles. */
 const RECORDS = "records";
 const NO_REPOSITORY = "local/folder";
@@ -91,7 +104,7 @@ export function adminConfigOf({ site, sections, tags, sources, people, peopleNam
         label: "首页",
         icon: "newspaper",
         file: FRONT_FILE,
-        format: "json",
+        format: FRONT_FORMAT,
         editor: { preview: false },
         fields: frontFields(RECORDS),
       },
@@ -131,7 +144,8 @@ function recordsOf(choices: Choices): Collection {
     // By the folder its text is found, in the other list.
     summary: `{{title}}（${written("YYYY-MM-DD HH:mm")}，{{status}}）{{dirname}}`,
     sortable_fields: ["published", "title"],
-    fields: articleFields(choices),
+    // The library takes nothing into a list of choices that has no field.
+    fields: [...articleFields(choices), { name: SHOWN_FIELD, widget: "hidden" }],
   };
 }
 
@@ -185,9 +199,11 @@ function topicsOf(choices: Choices): Collection[] {
   const record = { extension: "json", format: TOPIC_FORMAT, identifier_field: "title", summary: "{{title}}" };
   const text = { extension: "md", format: "raw", identifier_field: "body", summary: "{{slug}}" };
   const body = { name: "body", label: "介绍", hint: "几段话，Markdown；可以没有", widget: "text" } as const;
+  const records = { label: "专题：记录", label_singular: "专题", icon: "timeline" };
+  const texts = { label: "专题：介绍", label_singular: "介绍", icon: "article" };
   return [
-    { ...entry, ...record, name: "topics", label: "专题：记录", icon: "timeline", fields: topicFields(choices) },
-    { ...entry, ...text, name: "introductions", label: "专题：介绍", icon: "article", fields: [body] },
+    { ...entry, ...record, ...records, name: "topics", fields: topicFields(choices) },
+    { ...entry, ...text, ...texts, name: "introductions", fields: [body] },
   ];
 }
 
@@ -219,23 +235,4 @@ function oneFile(name: string, label: string, format: string, fields: ReturnType
     editor: { preview: false },
     files: [{ name, label, file: `_data/${name}.json`, format, ...pictures, fields }],
   };
-}
-
-/** The page of the editor. Nothing of the site is on it; search engines are asked to pass by. */
-export function adminPage({ name }: Pick<Site, "name">, script: string): string {
-  const title = `${name}：后台`.replaceAll("&", "&amp;").replaceAll("<", "&lt;");
-  return `<!doctype html>
-<html lang="zh-CN">
-<head>
-<meta charset="utf-8">
-<meta name="viewport" content="width=device-width, initial-scale=1">
-<meta name="robots" content="noindex">
-<title>${title}</title>
-<link rel="icon" href="/icon.svg" type="image/svg+xml">
-<script type="module" src="${ADMIN_PATH}${script}"></script>
-</head>
-<body>
-<noscript><p>后台要用 JavaScript。</p></noscript>
-</body></html>
-`;
 }

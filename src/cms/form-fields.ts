@@ -11,7 +11,8 @@ import {
 } from "../domain/json-schemas.ts";
 import { SLUG } from "../domain/text-rules.ts";
 import { DATE_TIME_FIELD } from "./date-time-field.ts";
-import { NAME_FIELD, PERSON_FIELD, PLACE_FIELD } from "./record-form.ts";
+import { wordsOf } from "./form-words.ts";
+import { NAME_FIELD, PERSON_FIELD, PLACE_FIELD, SHOWN_FIELD } from "./record-form.ts";
 
 interface Choice {
   readonly value: string;
@@ -30,16 +31,22 @@ export interface Choices {
 }
 
 const USES: ReadonlyMap<string, FieldUse> = new Map(Object.entries(ARTICLE_FIELDS));
+/**
+ * A moment in a line of a list, as it is written. Its offset is cut off first, and Greenwich put in its place: with it, Sveltia CMS
+ * would count in the zone of the browser.
+ */
+export function clockTime(field: string, format = "YYYY-MM-DD HH:mm"): string {
+  return `{{${field} | truncate(16, 'Z') | date('${format}', 'utc')}}`;
+}
+
 /** How an article is looked for, and shown among those that are found. */
-const FOUND_BY = { search_fields: ["title", "published"], display_fields: ["title", "published"] };
+const FOUND_BY = { search_fields: ["title", "published"], display_fields: ["title", SHOWN_FIELD] };
 /** An address is as good as an id (src/domain/article-name.ts), and in no list. */
-const CHOSEN = "从文章里选，输入标题里的字来找；文件里写的是网址的，这里空着，照样有效";
+const CHOSEN = "从文章里选，文章多时输入标题里的字来找；文件里写的是网址的，这里空着，照样有效";
 /** Longer texts get more than one line to be written in. */
 const ONE_LINE = 300;
 /** What src/cms/going-live.ts does. */
 const GOING_LIVE = "草稿选“发布”再保存，发布时间就改成此刻；要定时，先把发布时间改到将来";
-/** Hints are Markdown, in which this would be a picture. */
-const PLACING = "![](名称)";
 
 /** The fields of an article's form, in the order of the schema of `article.json` and with its words. */
 export function articleFields(choices: Choices): Field[] {
@@ -99,8 +106,9 @@ class SchemaForm {
   }
 
   #fieldOf(name: string, given: Shape, required: boolean): Field {
-    const { label, hint } = wordsOf(given);
     const shape = this.#resolved(given);
+    // What has no words of its own has those of what it refers to.
+    const { label, hint } = wordsOf(given.description || shape.description);
     const form = USES.get(name)?.form;
     // What is picked from a list or a calendar needs no words on how to write it.
     const picked = shape.enum !== undefined || name === "published" || name === "source" || form === "chosen";
@@ -130,7 +138,7 @@ class SchemaForm {
       return { ...shared, required: false, widget: "boolean", default: shape.default === true };
     // What can only be said, or not.
     if (typeof shape.const === "boolean")
-      return { ...shared, widget: "select", options: [{ value: shape.const, label }] };
+      return { ...shared, widget: "select", options: [{ value: shape.const, label: "是" }] };
     // A new article begins with the time of day.
     if (shape.format === "date-time") return { ...shared, widget: DATE_TIME_FIELD, now: name === "published" };
     if (shape.type === "integer") {
@@ -141,7 +149,8 @@ class SchemaForm {
       return { ...shared, widget: "number", value_type: "float", min: 0, max: 1, step: 0.01 };
     if (shape.type === "array") return this.#listOf(shared, shape.items);
     if (typeof shape.additionalProperties === "object") return this.#byName(shared, shape.additionalProperties);
-    if (shape.properties) return { ...shared, widget: "object", collapsed: "auto", fields: this.fieldsOf(shape) };
+    if (shape.properties)
+      return { ...shared, widget: "object", collapsed: "auto", ...summaryOf(shape), fields: this.fieldsOf(shape) };
     return text(shared, shape);
   }
 
@@ -149,9 +158,7 @@ class SchemaForm {
     const inside = items && this.#resolved(items);
     const { properties } = inside ?? {};
     if (!inside || !properties) return { ...shared, widget: "list" };
-    // A day alone does not say which of them is folded up.
-    const summary = properties.date && properties.text && { summary: "{{date}} {{text}}" };
-    return { ...shared, widget: "list", collapsed: "auto", ...summary, fields: this.fieldsOf(inside) };
+    return { ...shared, widget: "list", collapsed: "auto", ...summaryOf(inside), fields: this.fieldsOf(inside) };
   }
 
   /** Somebody registered is chosen, anybody else is written; of some it is told what they did. */
@@ -202,6 +209,15 @@ class SchemaForm {
   }
 }
 
+/** What a part of the form says when it is folded up, where its first field alone does not say which it is, or until when. */
+function summaryOf({ properties = {} }: Shape): { summary?: string } {
+  const { article, date, text, until } = properties;
+  if (date && text) return { summary: "{{date}} {{text}}" };
+  // First, for a long title is cut off.
+  const end = `{{until | ternary('到期 ', '')}}${clockTime("until")}{{until | ternary('：', '')}}`;
+  return article && until ? { summary: `${end}{{article}}` } : {};
+}
+
 function text(shared: Named, { maxLength, pattern }: Shape): Field {
   const limit = maxLength === undefined ? {} : { maxlength: maxLength };
   if (maxLength !== undefined && maxLength > ONE_LINE && !pattern) return { ...shared, widget: "text", ...limit };
@@ -215,12 +231,6 @@ function definitionOfKey({ properties }: Shape): string {
   const pattern = properties?.section?.pattern;
   if (!pattern) throw new Error("the schema of articles says nothing about keys");
   return pattern;
-}
-
-/** `标题，一句话` is called 标题, and the rest explains it. */
-function wordsOf({ description }: Shape): { label: string; hint: string } {
-  const [, label = description, hint = ""] = /^(.+?)[：，；](.+)$/u.exec(description) ?? [];
-  return { label, hint: hint.replaceAll(PLACING, `\`${PLACING}\``) };
 }
 
 /** Of `high 重要 / low 次要；其余的说明` the word for one value. */

@@ -1,14 +1,16 @@
-/**
- * Between `article.json` and the form: a form knows lists of like things only, where the record has objects by name and
- * sources written in three ways. What is not spoken of here passes as it is.
- */
-type Values = Readonly<Record<string, unknown>>;
+import { isFilled, isValues, listOf, mapped, ofAuthor, type Values, valuesOf, withoutEmpty } from "./form-values.ts";
+
+// Between `article.json` and the form: a form knows lists of like things only, where the record has objects by name and
+// sources written in three ways. What is not spoken of here passes as it is.
 
 /** The key under which a form keeps the name that the record has as a key. */
 export const NAME_FIELD = "placed";
 
 /** The key under which a form keeps the status that its entry had when it was opened: the library tells no listener what was. */
 export const OPENED_FIELD = "opened";
+
+/** The key under which a form keeps when it was published, as lists of choices show it: these know no formats. */
+export const SHOWN_FIELD = "shown";
 
 /** The key under which a form keeps a place in a picture that has a name; beside it stand the numbers of one that has none. */
 export const PLACE_FIELD = "place";
@@ -22,7 +24,8 @@ export const NAMED = ["pictures", "charts", "media", "quotes"] as const;
  */
 export const DEFAULTS: Values = { comments: "open", status: "published" };
 
-type KeyOf = (name: string) => string | undefined;
+/** The registered key of what goes by a name. */
+export type KeyOf = (name: string) => string | undefined;
 
 /** The key under which a form keeps a registered person; beside it stands the name of one who is not. */
 export const PERSON_FIELD = "person";
@@ -62,12 +65,19 @@ export function toForm(json: string, keyOf: KeyOf, personOf?: KeyOf): Values {
       }),
     }),
     [OPENED_FIELD]: record.status ?? DEFAULTS.status,
+    ...(typeof record.published === "string" && {
+      [SHOWN_FIELD]: `（${record.published.slice(0, "2026-11-05T09:30".length).replace("T", " ")}）`,
+    }),
   };
 }
 
 /** What the form holds as the text of `article.json`. Fields that were left empty are not written. */
 export function fromForm(form: Values): string {
-  const record: Record<string, unknown> = { ...form, [OPENED_FIELD]: undefined };
+  const record: Record<string, unknown> = {
+    ...ofAuthor(form),
+    [OPENED_FIELD]: undefined,
+    [SHOWN_FIELD]: undefined,
+  };
   if ("sources" in record)
     record.sources = listOf(record.sources)
       .map((one) => mapped(valuesOf(one), ["via"], (all) => listOf(all).map(writtenSource).filter(isFilled)))
@@ -121,116 +131,19 @@ function writtenPerson(value: unknown): unknown {
 }
 
 /** A source in the shortest way to write it; undefined when nothing was given. Details of no source stay: the check asks whose. */
-function writtenSource(value: unknown): unknown {
+export function writtenSource(value: unknown): unknown {
   const { source, name, ...details } = withoutEmpty(valuesOf(value));
   if (Object.keys(details).length === 0) return source ?? (name === undefined ? undefined : { name });
   return { ...(source === undefined ? name !== undefined && { name } : { source }), ...details };
 }
 
-function placeInForm(value: unknown): unknown {
+/** A place in a picture as the form shows it. */
+export function placeInForm(value: unknown): unknown {
   return typeof value === "string" ? { [PLACE_FIELD]: value } : value;
 }
 
 /** The numbers when there are any, since they say it more exactly; otherwise the name. */
-function writtenPlace(value: unknown): unknown {
+export function writtenPlace(value: unknown): unknown {
   const { [PLACE_FIELD]: place, ...exact } = withoutEmpty(valuesOf(value));
   return Object.keys(exact).length > 0 ? exact : place;
-}
-
-/** A picture of the staff's files as the form shows it. */
-function pictureInForm(picture: unknown, keyOf: KeyOf): Values {
-  return mapped(mapped(valuesOf(picture), ["credit"], sourceInForm(keyOf)), ["focus"], placeInForm);
-}
-
-function sourceInForm(keyOf: KeyOf): (value: unknown) => unknown {
-  return (value) => (typeof value === "string" ? { source: keyOf(value) ?? value } : value);
-}
-
-/** The library writes where it has put a file; the record has its name. */
-function writtenPicture(picture: unknown): Values {
-  const written = mapped(mapped(valuesOf(picture), ["credit"], writtenSource), ["focus"], writtenPlace);
-  return mapped(written, ["file"], (file) => String(file).replace(/^.*\//, ""));
-}
-
-/** Text of a file of `_data/topics/` as the form shows it. */
-export function topicToForm(json: string, keyOf: KeyOf): Values {
-  const topic = mapped(valuesOf(JSON.parse(json)), ["picture"], (picture) => pictureInForm(picture, keyOf));
-  const event = (one: unknown) => mapped(valuesOf(one), ["source"], sourceInForm(keyOf));
-  return mapped(topic, ["chronology"], (events) => listOf(events).map(event));
-}
-
-/** What the form holds as the text of a file of `_data/topics/`. */
-export function topicFromForm(form: Values): string {
-  const event = (one: unknown) => mapped(valuesOf(one), ["source"], writtenSource);
-  const written = mapped(mapped(form, ["picture"], writtenPicture), ["chronology"], (all) => listOf(all).map(event));
-  return `${JSON.stringify(withoutEmpty(written), null, 2)}\n`;
-}
-
-/** Text of `_data/podcast.json` as the form shows it. */
-export function podcastToForm(json: string, keyOf: KeyOf): Values {
-  return mapped(valuesOf(JSON.parse(json)), ["artwork"], (artwork) => pictureInForm(artwork, keyOf));
-}
-
-/** What the form holds as the text of `_data/podcast.json`. */
-export function podcastFromForm(form: Values): string {
-  return `${JSON.stringify(withoutEmpty(mapped(form, ["artwork"], writtenPicture)), null, 2)}\n`;
-}
-
-/** Text of `_data/people.json` as the form shows it: a list of which every item says its key. */
-export function peopleToForm(json: string, keyOf: KeyOf): Values {
-  const people = Object.entries(valuesOf(JSON.parse(json))).map(([key, person]) => {
-    const shown = mapped(valuesOf(person), ["portrait"], (portrait) => pictureInForm(portrait, keyOf));
-    return { [NAME_FIELD]: key, ...PEOPLE_DEFAULTS, ...shown };
-  });
-  return { people };
-}
-
-/** What a person's record says that says nothing. */
-const PEOPLE_DEFAULTS: Values = { status: "active" };
-
-/** What the form holds as the text of `_data/people.json`. */
-export function peopleFromForm({ people }: Values): string {
-  const entries = listOf(people).map((one) => {
-    const { [NAME_FIELD]: key, portrait, ...person } = valuesOf(one);
-    const written = Object.entries(withoutEmpty({ ...person, portrait: writtenPicture(portrait) }));
-    return [String(key), Object.fromEntries(written.filter(([field, value]) => PEOPLE_DEFAULTS[field] !== value))];
-  });
-  return `${JSON.stringify(Object.fromEntries(entries), null, 2)}\n`;
-}
-
-function withoutEmpty(values: Values): Record<string, unknown> {
-  const entries = Object.entries(values).map(([key, value]) => [key, tidied(value, key)] as const);
-  return Object.fromEntries(entries.filter(([key, value]) => isFilled(value) || (key === "credit" && value === null)));
-}
-
-function tidied(value: unknown, key: string): unknown {
-  if (Array.isArray(value)) return value.map((item) => tidied(item, key)).filter(isFilled);
-  if (isValues(value)) return withoutEmpty(value);
-  return typeof value === "string" ? value.trim() : value;
-}
-
-function isFilled(value: unknown): boolean {
-  if (value === undefined || value === null || value === "") return false;
-  return typeof value !== "object" || Object.keys(value).length > 0;
-}
-
-function mapped(values: Values, fields: readonly string[], change: (value: unknown) => unknown): Values {
-  return Object.fromEntries(
-    Object.entries(values).map(([key, value]) => [
-      key,
-      fields.includes(key) && value !== undefined ? change(value) : value,
-    ]),
-  );
-}
-
-function isValues(value: unknown): value is Values {
-  return typeof value === "object" && value !== null && !Array.isArray(value);
-}
-
-function valuesOf(value: unknown): Values {
-  return isValues(value) ? value : {};
-}
-
-function listOf(value: unknown): readonly unknown[] {
-  return Array.isArray(value) ? value : [];
 }

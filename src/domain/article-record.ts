@@ -55,10 +55,9 @@ export const PictureRecord = z
 export type PictureRecord = z.infer<typeof PictureRecord>;
 
 /** A picture of a person or a topic: whoever may not show it leaves it out. */
-export const OwnPictureRecord = PictureRecord.omit({ creditNote: true, unavailable: true }).meta({
-  id: "own-picture",
-  description: "图片",
-});
+export const OwnPictureRecord = PictureRecord.omit({ creditNote: true, unavailable: true })
+  .extend({ credit: PictureRecord.shape.credit.meta({ description: "图片出处，写法同来源" }) })
+  .meta({ id: "own-picture", description: "图片" });
 
 /** A direct quotation with everything a reader needs to check it. */
 export const QuoteRecord = z

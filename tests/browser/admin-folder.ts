@@ -52,6 +52,8 @@ export async function readFolder(page: Page): Promise<Files> {
     const files: Record<string, number[]> = {};
     const walk = async (folder: FileSystemDirectoryHandle, path: string): Promise<void> => {
       for await (const [entry, handle] of folder.entries()) {
+        // What is being stored lies there for a moment under another name.
+        if (entry.startsWith(".sveltia-tmp")) continue;
         if (handle instanceof FileSystemDirectoryHandle) await walk(handle, `${path}${entry}/`);
         else if (handle instanceof FileSystemFileHandle)
           files[path + entry] = [...new Uint8Array(await (await handle.getFile()).arrayBuffer())];

@@ -3,7 +3,9 @@ import { readFileSync } from "node:fs";
 import { test } from "node:test";
 import type { Field } from "@sveltia/cms";
 import languageService from "vscode-json-languageservice";
-import { adminConfigOf, adminPage } from "../../src/cms/config.ts";
+import { adminPage } from "../../src/cms/admin-page.ts";
+import { adminConfigOf } from "../../src/cms/config.ts";
+import { SHOWN_FIELD } from "../../src/cms/record-form.ts";
 import { SiteClock } from "../../src/cms/site-clock.ts";
 import { ProblemReport } from "../../src/content/problem-report.ts";
 import { readSiteData } from "../../src/content/site-data.ts";
@@ -38,7 +40,7 @@ test("the form asks for every field of the schema, in its order, and chooses fro
   const fields = records?.fields ?? [];
   assert.deepEqual(
     fields.map(({ name }) => name),
-    Object.keys(articleShape().properties ?? {}),
+    [...Object.keys(articleShape().properties ?? {}), SHOWN_FIELD],
   );
   const optionsOf = (name: string) => {
     const found = fields.find((field) => field.name === name);

@@ -2,17 +2,15 @@ import assert from "node:assert/strict";
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { test } from "node:test";
+import { DEFAULTS, fromForm, toForm } from "../../src/cms/record-form.ts";
 import {
-  DEFAULTS,
-  fromForm,
   peopleFromForm,
   peopleToForm,
   podcastFromForm,
   podcastToForm,
-  toForm,
   topicFromForm,
   topicToForm,
-} from "../../src/cms/record-form.ts";
+} from "../../src/cms/staff-forms.ts";
 import { articleShape } from "../../src/domain/json-schemas.ts";
 
 const KEYS = new Map([

@@ -2,7 +2,8 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import type { Field } from "@sveltia/cms";
 import { articleFields, type Choices, peopleFields, podcastFields, topicFields } from "../../src/cms/form-fields.ts";
-import { fromForm, peopleFromForm, podcastFromForm, topicFromForm } from "../../src/cms/record-form.ts";
+import { fromForm } from "../../src/cms/record-form.ts";
+import { peopleFromForm, podcastFromForm, topicFromForm } from "../../src/cms/staff-forms.ts";
 import { ARTICLE_SCHEMA_PATH } from "../../src/domain/json-schemas.ts";
 
 const CHOICES: Choices = {

@@ -65,4 +65,25 @@ export const PEOPLE: readonly Fault[] = [
     to: "]",
     tests: ["tests/content/early-links.test.ts"],
   },
+  {
+    name: "a registered author is saved with the number that the editor in the browser has given the line",
+    file: "src/cms/form-values.ts",
+    from: "!key.startsWith(LIBRARY_KEYS)",
+    to: "key !== LIBRARY_KEYS",
+    tests: ["tests/cms/forms.test.ts"],
+  },
+  {
+    name: "a form asks for fields by the names that they have in the file",
+    file: "src/cms/form-words.ts",
+    from: "IN_A_FORM[description] ?? description",
+    to: "description",
+    tests: ["tests/cms/forms.test.ts"],
+  },
+  {
+    name: "who saves the front page twice in the browser is told that somebody else has changed it",
+    file: "src/cms/admin.ts",
+    from: 'if (collection === "_singletons") return',
+    to: 'if (collection === "front") return',
+    tests: ["tests/browser/admin-forms.spec.ts"],
+  },
 ];
