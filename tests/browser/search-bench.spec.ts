@@ -11,7 +11,7 @@ const item = (path) => { const li = document.createElement("li"); li.innerHTML =
 const answer = (count) => { for (let shown = 0; shown < count && list.children.length < 25; shown += 1) list.append(item("/" + input.value.trim().length + "/" + list.children.length + "/")); more.hidden = list.children.length >= 25; list.setAttribute("aria-busy", "false"); list.dataset.answered = input.value.trim(); };
 const ask = () => { performance.mark("search-asked"); list.setAttribute("aria-busy", "true"); list.replaceChildren(); setTimeout(() => { answer(10); performance.mark("search-shown"); list.setAttribute("aria-busy", "true"); setTimeout(() => { list.setAttribute("aria-busy", "false"); related.replaceChildren(item("/r/1/"), item("/r/2/")); performance.mark("search-answered"); }, 15); }, 15); };
 input.addEventListener("input", ask);
-more.addEventListener("click", () => { list.setAttribute("aria-busy", "true"); setTimeout(() => answer(10), 30); });
+more.addEventListener("click", () => { list.setAttribute("aria-busy", "true"); setTimeout(() => { answer(10); performance.mark("search-answered"); }, 30); });
 input.value = new URLSearchParams(location.search).get("q") ?? "";
 ask();
 </script>`;

@@ -51,12 +51,14 @@ export class SearchPage {
     const button = this.#page.locator("#search-more");
     let answer = await this.#read();
     while (answer.exact.length < most && (await button.isVisible())) {
+      const answered = await this.#page.evaluate(() => performance.getEntriesByName("search-answered").length);
       await press(button);
-      const longer = this.#page.locator(
-        `${RESULTS}:not([aria-busy="true"]) > li:nth-child(${answer.exact.length + 1})`,
+      // None may have come, and more still be offered: of what was looked through nothing had the words.
+      await this.#page.waitForFunction(
+        (before) => performance.getEntriesByName("search-answered").length > before,
+        answered,
+        { timeout: PATIENCE_MS },
       );
-      const exhausted = this.#page.locator("#search-more[hidden]");
-      await longer.or(exhausted).first().waitFor({ state: "attached", timeout: PATIENCE_MS });
       const next = await this.#read();
       if (next.exact.length === answer.exact.length) break;
       answer = next;
