@@ -21,6 +21,7 @@ import { slugsOf } from "./slugs.ts";
 import { articlesIn } from "./term-names.ts";
 import { mapTerms } from "./terms.ts";
 import { knownPosts } from "./write/known-posts.ts";
+import { settledTerms } from "./write/settled-terms.ts";
 import { momentOf, zoneOf } from "./zone.ts";
 
 const MINUTE_MS = 60_000;
@@ -44,7 +45,7 @@ export function factsOf(
   const named = options.zone ?? (typeof decided === "string" ? decided : undefined);
   const zone = zoneOf(index.offsets, named, ownZone);
   const items = articlesIn(index);
-  const terms = mapTerms(index, siteData, decisions);
+  const terms = mapTerms(index, siteData, decisions, settledTerms(options.data, index.site.url, siteData));
   refuseUnknownSections(decisions, siteData, terms.newSections, options);
   const latest = Math.min(latestOf(index, zone.zone), now - MINUTE_MS);
   const places = placesOf(index, items, siteData, options, (item) =>

@@ -6,7 +6,7 @@ import type { Session } from "../terminal/session.ts";
 import { moveComments } from "./comments.ts";
 import { type IndexedExport, indexExport } from "./export-index.ts";
 import { type Facts, factsOf, publicationIn, withAddress } from "./facts.ts";
-import { identityOf } from "./identity.ts";
+import { identityOf, siteName } from "./identity.ts";
 import type { MigrateOptions } from "./options.ts";
 import { Downloads } from "./pictures/downloads.ts";
 import { PictureLibrary, type PicturePlaces } from "./pictures/library.ts";
@@ -67,6 +67,7 @@ async function moveAll(
     ...{ articles, data, dryRun: !write, whenBoth: options.both, print: wait },
     rights: { site: index.site.url, decided: decidedRights(index.site.url, facts.decisions) },
     registries: { sections: byKey(facts.terms.newSections), tags: byKey(facts.terms.newTags) },
+    terms: { [siteName(index.site.url)]: facts.terms.settled },
   };
   const counted = async function* () {
     for await (const post of movedPosts(index, facts, siteData, library)) {

@@ -38,8 +38,9 @@ export function namesOf(
   return names;
 }
 
+/** A category or a tag of one site, the same in each of its exports: `category news`. */
 export function idOf({ taxonomy, slug }: Pick<ExportTerm, "taxonomy" | "slug">): string {
-  return `${taxonomy}\n${slug}`;
+  return `${taxonomy} ${slug}`;
 }
 
 /** What becomes an article, seen by readers or not. */

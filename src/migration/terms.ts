@@ -8,6 +8,7 @@ import type { Decisions, ExportIndex, Question } from "./model.ts";
 import { fitted, oneLineOf } from "./one-line.ts";
 import { decisionKey } from "./review/decisions.ts";
 import { articlesIn, countTerms, idOf, namesOf, sectionName } from "./term-names.ts";
+import { NOTHING_SETTLED, type SettledBefore, settledAs, type TermTarget } from "./write/settled-terms.ts";
 
 /** Where posts stand whose section nobody knows. */
 const REST = { key: "old-posts", name: "旧文", description: "从旧站搬来、没有分栏目的文章" } as const;
@@ -33,11 +34,11 @@ export interface MappedTerms {
   readonly newTags: readonly NewTerm[];
   /** Terms that no article keeps, as the export has them. */
   readonly leftOut: readonly string[];
+  /** What each became that nobody has decided, for the next run. */
+  readonly settled: Readonly<Record<string, string>>;
   of(terms: readonly ExportTerm[]): TermsOfArticle;
   /** Where the list of an old term is now; undefined where there is none, or nothing in it. For old addresses. */
-  targetOf(
-    term: Pick<ExportTerm, "taxonomy" | "slug">,
-  ): { readonly section: string } | { readonly tag: string } | undefined;
+  targetOf(term: Pick<ExportTerm, "taxonomy" | "slug">): TermTarget | undefined;
 }
 
 export interface TermsOfArticle {
@@ -47,21 +48,28 @@ export interface TermsOfArticle {
 }
 
 /**
- * Decides where each category and tag of an archive goes: where the publication has decided; to the section or tag of that name;
- * else a category at the top becomes a section, one below it a tag of the section above, a tag a tag.
+ * Decides where each category and tag of an archive goes: where the publication has decided; where it went before, while that is
+ * there; to the section or tag of that name; else a category at the top becomes a section, one below it a tag of the section above, a tag a tag.
  *
  * @param index whose terms they are; counted are those of what becomes an article
  */
-export function mapTerms(index: ExportIndex, siteData: SiteData, decisions: Decisions): MappedTerms {
-  return new TermMapper(index, siteData, decisions);
+export function mapTerms(
+  index: ExportIndex,
+  siteData: SiteData,
+  decisions: Decisions,
+  earlier: SettledBefore = NOTHING_SETTLED,
+): MappedTerms {
+  return new TermMapper(index, siteData, decisions, earlier);
 }
 
-type Target = { readonly section: string } | { readonly tag: string } | "nowhere";
+type Target = TermTarget | "nowhere";
 
 class TermMapper implements MappedTerms {
   readonly newSections: NewTerm[] = [];
   newTags: NewTerm[] = [];
   readonly leftOut: string[] = [];
+  readonly settled: Record<string, string> = {};
+  readonly #earlier: SettledBefore;
   readonly #targets = new Map<string, Target>();
   readonly #questions = new Map<string, Question>();
   readonly #parents = new Map<string, string>();
@@ -73,7 +81,8 @@ class TermMapper implements MappedTerms {
   readonly #tagNames: Map<string, string>;
   readonly #keys: { readonly section: Set<string>; readonly tag: Set<string> };
 
-  constructor(index: ExportIndex, siteData: SiteData, decisions: Decisions) {
+  constructor(index: ExportIndex, siteData: SiteData, decisions: Decisions, earlier: SettledBefore) {
+    this.#earlier = earlier;
     this.#siteData = siteData;
     this.#decisions = decisions;
     const { sections, tags } = siteData;
@@ -139,9 +148,12 @@ class TermMapper implements MappedTerms {
       return;
     }
     const registered = this.#sectionNames.get(foldName(term.name)) ?? this.#sectionNames.get(foldName(term.slug));
-    if (registered !== undefined) this.#targets.set(id, { section: registered });
-    else if (this.#parents.has(id) || this.newSections.length >= MOST_SECTIONS) this.#mapTag(term, true);
-    else this.#targets.set(id, { section: this.#newSection(term, description) });
+    const earlier = this.#earlier.targets.get(id);
+    const isMenuFull = this.#earlier.sections + this.newSections.length >= MOST_SECTIONS;
+    if (earlier) this.#settle(term, earlier);
+    else if (registered !== undefined) this.#settle(term, { section: registered });
+    else if (this.#parents.has(id) || isMenuFull) this.#mapTag(term, true);
+    else this.#settle(term, { section: this.#newSection(term, description) });
     if (registered === undefined) this.#ask(term, "section");
   }
 
@@ -157,7 +169,9 @@ class TermMapper implements MappedTerms {
     }
     const name = oneLineOf(term.name, LONGEST.tag).text;
     const registered = this.#tagNames.get(foldName(name)) ?? this.#tagNames.get(foldName(term.slug));
-    if (registered !== undefined) this.#targets.set(id, { tag: registered });
+    const earlier = this.#earlier.targets.get(id);
+    if (earlier) this.#settle(term, earlier);
+    else if (registered !== undefined) this.#settle(term, { tag: registered });
     else if (!wanted || name === "") {
       this.#targets.set(id, "nowhere");
       this.leftOut.push(term.name);
@@ -165,8 +179,13 @@ class TermMapper implements MappedTerms {
       const key = this.#freeKey("tag", term.slug, name);
       this.newTags.push({ key, name });
       this.#tagNames.set(foldName(name), key);
-      this.#targets.set(id, { tag: key });
+      this.#settle(term, { tag: key });
     }
+  }
+
+  #settle(term: ExportTerm, target: TermTarget): void {
+    this.#targets.set(idOf(term), target);
+    this.settled[idOf(term)] = settledAs(target);
   }
 
   #newSection(term: ExportTerm, description: string): string {

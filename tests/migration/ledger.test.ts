@@ -5,13 +5,21 @@ import { join } from "node:path";
 import { after, test } from "node:test";
 import { between, pick, seededRandom } from "../../scripts/bench/random.ts";
 import { ShelvedMap } from "../../src/migration/shelved-map.ts";
-import { LEDGER_NAME, type LedgerEntry, ledgerPieces, readLedger } from "../../src/migration/write/ledger.ts";
+import {
+  LEDGER_NAME,
+  type LedgerEntry,
+  ledgerPieces,
+  readLedger,
+  readLedgerHead,
+} from "../../src/migration/write/ledger.ts";
 import { Refusal } from "../../src/terminal/outcome.ts";
 
 const data = mkdtempSync(join(tmpdir(), "laiyuan-ledger-"));
 after(() => rmSync(data, { recursive: true }));
 
 const SITES = ["old.example", "old.example/博客", 'a"b\\c.example', "{"] as const;
+
+const TERMS = new Map([["old.example", { 'category 本"地': "section local", "post_tag a": "tag a" }]]);
 
 /** @param posts of each of a few sites, one behind the other */
 function ledgerOf(seed: number, posts: number): { readonly text: string; readonly entries: Map<string, LedgerEntry> } {
@@ -31,14 +39,17 @@ function ledgerOf(seed: number, posts: number): { readonly text: string; readonl
     shelved.set(identity, entry);
     entries.set(identity, entry);
   }
-  const text = [...ledgerPieces({ entries: shelved, added: new Map([["tags", new Set(["甲", "b"])]]) })].join("");
+  const text = [
+    ...ledgerPieces({ entries: shelved, added: new Map([["tags", new Set(["甲", "b"])]]), terms: TERMS }),
+  ].join("");
   shelved.close();
   return { text, entries };
 }
 
 function read(text: string): Map<string, LedgerEntry | undefined> {
   writeFileSync(join(data, LEDGER_NAME), text);
-  const { entries, added } = readLedger(data);
+  const { entries, added, terms } = readLedger(data);
+  assert.deepEqual([terms, readLedgerHead(data).terms], [TERMS, TERMS]);
   assert.deepEqual([...(added.get("tags") ?? [])].toSorted(), ["b", "甲"]);
   const all = new Map([...entries.keys()].map((identity) => [identity, entries.get(identity)]));
   entries.close();

@@ -173,6 +173,7 @@ export function optionsIn(root: string): PlaceOptions {
   return {
     ...{ articles: join(root, "articles"), data: join(root, "data"), dryRun: false, whenBoth: "report", atOnce: 3 },
     registries: { tags: { a: tag("甲"), b: tag("乙"), c: tag("丙") } },
+    terms: { "old.example": { "post_tag a": "tag a", "category b": "tag b" } },
     print: () => undefined,
   };
 }

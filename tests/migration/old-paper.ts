@@ -20,6 +20,7 @@ const Json = z.object({
     z.object({ about: z.string(), shown: z.string(), count: z.number(), posts: z.array(z.number()) }).loose(),
   ),
   posts: z.array(z.object({ id: z.number(), address: z.string() }).loose()),
+  placed: z.object({ created: z.number(), updated: z.number() }).loose(),
 });
 
 /** An empty folder of articles, the facts of a publication, and exports beside them. */

@@ -4,11 +4,12 @@ import { z } from "zod";
 import { parseJson } from "../../content/json-text.ts";
 import { syncPath } from "../../disk/sync.ts";
 import { MIGRATION_JOURNAL } from "../../domain/migration.ts";
-import { LedgerEntry } from "./ledger.ts";
+import { LedgerEntry, SettledTerms } from "./ledger.ts";
 
 const Line = z.union([
   z.strictObject({ identity: z.string(), entry: LedgerEntry }),
   z.strictObject({ added: z.record(z.string(), z.array(z.string())) }),
+  z.strictObject({ terms: SettledTerms }),
 ]);
 type Line = z.infer<typeof Line>;
 
@@ -18,6 +19,8 @@ export interface Begun {
   readonly entries: ReadonlyMap<string, LedgerEntry>;
   /** Keys that were to be added to registries, by their names. */
   readonly added: readonly (readonly [registry: string, keys: readonly string[]])[];
+  /** What terms of old sites were to become, by site. */
+  readonly terms: readonly (readonly [site: string, terms: Readonly<Record<string, string>>])[];
 }
 
 /** Reads what a killed run was about to do. A line that was not written to its end was not begun with either. */
@@ -28,6 +31,7 @@ export function readJournal(data: string): Begun {
   return {
     entries: new Map(lines.flatMap((line) => ("entry" in line ? [[line.identity, line.entry]] : []))),
     added: lines.flatMap((line) => ("added" in line ? Object.entries(line.added) : [])),
+    terms: lines.flatMap((line) => ("terms" in line ? Object.entries(line.terms) : [])),
   };
 }
 

@@ -8,7 +8,7 @@ import { clearLeftovers } from "../../manuscripts/place.ts";
 import type { MigratedArticle } from "../model.ts";
 import { settleRights } from "./bulk-rights.ts";
 import { endJournal, readJournal } from "./journal.ts";
-import { LEDGER_NAME, ledgerPieces, type Remembered, readLedger } from "./ledger.ts";
+import { LEDGER_NAME, ledgerPieces, type Remembered, readLedger, type SettledTerms } from "./ledger.ts";
 import { findOurArticles } from "./our-articles.ts";
 import type { Placed } from "./placed.ts";
 import { Placement } from "./placement.ts";
@@ -26,6 +26,8 @@ export interface PlaceOptions {
   readonly whenBoth: WhenBoth;
   /** What the articles need in `_data`: entries that are missing there are added, those that are there stay as they are. */
   readonly registries?: Proposals;
+  /** What the categories and tags of the old site become, by site. */
+  readonly terms?: SettledTerms;
   /** Whose the pictures without a credit of the old site are; absent: none is shown on that account. */
   readonly rights?: { readonly site: string; readonly decided: readonly PictureRights[] };
   /** Articles that are looked at and written at once: so many are in memory. */
@@ -118,7 +120,7 @@ async function placeWith(
 function remember(data: string, articles: string, remembered: Remembered): void {
   const path = join(data, LEDGER_NAME);
   const was = existsSync(path) ? readFileSync(path) : undefined;
-  const isNothing = was === undefined && remembered.entries.size === 0 && remembered.added.size === 0;
+  const isNothing = was === undefined && remembered.entries.size + remembered.added.size + remembered.terms.size === 0;
   if (!isNothing && !(was && isMadeOf(was, ledgerPieces(remembered)))) {
     // What the ledger says is on the disk before it says so.
     if (existsSync(articles)) syncFolder(articles);

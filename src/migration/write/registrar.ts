@@ -1,5 +1,5 @@
 import { type Begun, noteDown } from "./journal.ts";
-import type { Remembered } from "./ledger.ts";
+import type { Remembered, SettledTerms } from "./ledger.ts";
 import { addToRegistries, isRegistry, lackingIn, type Proposals, type RegistryName } from "./registries.ts";
 
 /** Adds to registries what the articles need. */
@@ -11,6 +11,7 @@ export class Registrar {
       readonly data: string;
       readonly dryRun: boolean;
       readonly registries?: Proposals;
+      readonly terms?: SettledTerms;
     },
     private readonly remembered: Remembered,
     private readonly begun: Begun,
@@ -18,6 +19,11 @@ export class Registrar {
 
   /** What no run has added yet. */
   add(): void {
+    for (const [site, terms] of this.begun.terms) this.#settle(site, terms);
+    // Before any of them is added, so that the run behind a killed one finds them again.
+    for (const [site, terms] of Object.entries(this.options.terms ?? {}))
+      if (this.#settle(site, terms) && !this.options.dryRun)
+        noteDown(this.options.data, [{ terms: { [site]: terms } }]);
     this.#addWhere((name, key) => !this.remembered.added.get(name)?.has(key));
     for (const [name, keys] of this.begun.added) if (isRegistry(name)) this.#remember(name, keys);
   }
@@ -40,6 +46,14 @@ export class Registrar {
     }
     for (const [name, all] of keys) this.#remember(name, all);
     this.registered.push(...keys);
+  }
+
+  /** @returns whether any of it is new */
+  #settle(site: string, terms: Readonly<Record<string, string>>): boolean {
+    const known = this.remembered.terms.get(site);
+    if (Object.entries(terms).every(([term, target]) => known?.[term] === target)) return false;
+    this.remembered.terms.set(site, { ...known, ...terms });
+    return true;
   }
 
   #remember(name: string, keys: readonly string[]): void {
