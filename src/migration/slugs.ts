@@ -33,7 +33,8 @@ export function slugsOf(
 
 const NOBODY: ReadonlySet<string> = new Set();
 
-function byAge(a: IndexedItem, b: IndexedItem): number {
+/** The oldest first, by its number: an order that does not depend on that of the files. */
+export function byAge(a: IndexedItem, b: IndexedItem): number {
   return a.id - b.id || (a.key < b.key ? -1 : 1);
 }
 

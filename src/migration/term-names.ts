@@ -18,12 +18,13 @@ export function sectionName(name: string, known: ReadonlyMap<string, string>): s
 
 /** How many articles-to-be have each category and tag. */
 export function countTerms(index: ExportIndex) {
-  const used = new Map<string, { readonly term: ExportTerm; count: number }>();
+  const used = new Map<string, { readonly term: ExportTerm; readonly count: number }>();
   for (const { terms } of articlesIn(index)) {
     for (const term of terms) {
       const known = used.get(idOf(term));
-      if (known) known.count += 1;
-      else used.set(idOf(term), { term, count: 1 });
+      // Of several spellings always the same, whatever the order of the files.
+      const named = known && known.term.name < term.name ? known.term : term;
+      used.set(idOf(term), { term: named, count: (known?.count ?? 0) + 1 });
     }
   }
   return used;

@@ -13,6 +13,7 @@ import type { ExportIndex, IndexedItem, MigratedArticle } from "../model.ts";
 import type { PlaceOf } from "../own-links.ts";
 import { closing } from "../shelf.ts";
 import type { ShelvedMap } from "../shelved-map.ts";
+import { byAge } from "../slugs.ts";
 import { AliasRules } from "./alias-rules.ts";
 import { type Answer, type Answered, answerOf } from "./answer.ts";
 import { datePart } from "./date-part.ts";
@@ -74,7 +75,9 @@ export function addressesOf(
   most = MOST_REDIRECTS,
 ): Addresses {
   const reader = new AddressReader(index.site.url);
-  const items = index.items.filter(({ type }) => type !== "attachment");
+  const items = index.items.filter(({ type }) => type !== "attachment").toSorted(byAge);
+  const attachments = new Map([...index.attachments].toSorted(([a], [b]) => a - b));
+  const numbers = new Set([...index.items.map(({ id }) => id), ...attachments.keys()]);
   const publicly = items.filter(wasPublic);
   const base = new URL(index.site.url).pathname.replace(/\/+$/, "");
   const places: OldPlaces = { base, front: frontOf(publicly, base, index) };
@@ -86,10 +89,11 @@ export function addressesOf(
   const posts = {
     items: items.filter((item) => articles.has(item.key) || wasPublic(item)),
     folderOf: ({ key }: IndexedItem) => articles.get(key),
+    isNumber: (id: number) => numbers.has(id),
   };
   const posted = postPart(posts, places, site, reader, most);
   const media = mediaPart(
-    index.attachments,
+    attachments,
     places,
     site,
     { folders: posted.folders, articleOf: articleFinder(items, articles), depths: depthsOf(posted.aliases) },

@@ -7,7 +7,14 @@ export type Folder = MigratedArticle["folder"];
 /** Posts and pages, and where each is now; undefined when it was not taken in. */
 export interface PostAddresses {
   readonly items: readonly IndexedItem[];
+  /** Whether something of the old site has this number, which its address `?p=` then leads to and nothing else. */
+  readonly isNumber: (id: number) => boolean;
   folderOf(item: IndexedItem): Folder | undefined;
+}
+
+/** An address of a post; `isFormer`: another post may have it by now, and then it leads there. */
+export interface PostAddress extends Asked {
+  readonly isFormer?: true;
 }
 
 /**
@@ -19,7 +26,8 @@ export function addressesOfPost(
   item: IndexedItem,
   { base }: OldPlaces,
   read: (link: string) => string | undefined,
-): Asked[] {
+  isNumber: PostAddresses["isNumber"],
+): PostAddress[] {
   const what = item.type === "page" ? "页面" : "文章";
   const link = read(item.link);
   const paths = link === undefined ? [] : [link];
@@ -28,17 +36,19 @@ export function addressesOfPost(
     ...item.oldSlugs.map((slug) => renamed(path, item.slug, slug)),
     ...(item.oldDates ?? []).map((old) => path.replace(day.replaceAll("-", "/"), old.replaceAll("-", "/"))),
   ]);
-  const guid = read(item.guid);
+  // A post that was itself moved in, from a site before, has the number of another one there in its guid.
+  const numbered = Number(/\?(?:p|page_id)=(\d+)$/.exec(item.guid)?.[1]);
+  const guid = numbered !== item.id && isNumber(numbered) ? undefined : read(item.guid);
   const numbers = item.id > 0 ? [`?p=${item.id}`, ...(item.type === "page" ? [`?page_id=${item.id}`] : [])] : [];
-  const found: Asked[] = [
+  const found: PostAddress[] = [
     ...paths.map((address) => ({ what, address })),
     ...numbers.map((query) => ({ what: "编号地址", address: `${base}/${query}` })),
     ...before
       .flatMap((path) => (path === undefined ? [] : (read(path) ?? [])))
-      .map((address) => ({ what: "改过的地址", address })),
-    ...(guid === undefined ? [] : [{ what: "永久标识", address: guid }]),
+      .map((address) => ({ what: "改过的地址", address, isFormer: true as const })),
+    ...(guid === undefined ? [] : [{ what: "永久标识", address: guid, isFormer: true as const }]),
   ];
-  const first = new Map<string, Asked>();
+  const first = new Map<string, PostAddress>();
   for (const one of found) if (!first.has(aliasKey(one.address))) first.set(aliasKey(one.address), one);
   return [...first.values()];
 }

@@ -39,11 +39,18 @@ export function postPart(
   const folders = new HashedPlaces();
   const aliases = new ShelvedMap<readonly string[]>();
   const rules: OldAddressRule[] = [...patterns.rules];
-  const sorted = [...posts.items.entries()].sort(([, a], [, b]) => rankOf(a) - rankOf(b));
-  for (const [number, item] of sorted) {
+  // What a post is called now goes before what another one was called once.
+  const claims = [...posts.items.entries()].flatMap(([number, item]) => [
+    { number, item, isFormer: false },
+    { number, item, isFormer: true },
+  ]);
+  for (const { number, item, isFormer } of claims.sort(byClaim)) {
     const folder = posts.folderOf(item);
-    const own: string[] = [];
-    for (const { address } of addressesOfPost(item, places, count)) {
+    const own = [...(isFormer ? (aliases.get(item.key) ?? []) : [])];
+    const before = own.length;
+    for (const one of addressesOfPost(item, places, isFormer ? read : count, posts.isNumber)) {
+      if ((one.isFormer ?? false) !== isFormer) continue;
+      const { address } = one;
       const { path, query } = readAlias(address);
       const key = aliasKey(address);
       const plain = Object.keys(query).length === 0;
@@ -57,12 +64,12 @@ export function postPart(
       taken.set(key, number);
       own.push(address);
     }
-    if (own.length > 0) aliases.set(item.key, own);
+    if (own.length > before) aliases.set(item.key, own);
   }
   const asked = eachTime(function* () {
     for (const [number, item] of posts.items.entries())
       if (wasPublic(item))
-        for (const one of addressesOfPost(item, places, read))
+        for (const one of addressesOfPost(item, places, read, posts.isNumber))
           yield taken.get(aliasKey(one.address)) === number ? toItself(one, item, posts.folderOf(item)) : one;
   });
   return { asked, rules, aliases, folders };
@@ -81,6 +88,15 @@ export function wasPublic({ status, type }: IndexedItem): boolean {
     status === "publish" &&
     !/^(?:nav_menu_item|revision|custom_css|customize_changeset|oembed_cache|user_request|wp_.*|)$/.test(type)
   );
+}
+
+interface Claim {
+  readonly item: IndexedItem;
+  readonly isFormer: boolean;
+}
+
+function byClaim(a: Claim, b: Claim): number {
+  return rankOf(a.item) - rankOf(b.item) || Number(a.isFormer) - Number(b.isFormer);
 }
 
 function rankOf({ fate }: IndexedItem): number {

@@ -23,7 +23,7 @@ export interface YearPatterns {
  * @param most lines of the host's file
  */
 export function yearPatterns(
-  { items, folderOf }: PostAddresses,
+  { items, folderOf, isNumber }: PostAddresses,
   { front, base }: OldPlaces,
   read: (link: string) => string | undefined,
   most: number,
@@ -35,7 +35,7 @@ export function yearPatterns(
   for (const item of items) {
     const folder = item.fate.is === "public" ? folderOf(item) : undefined;
     if (!folder) continue;
-    for (const { address } of addressesOfPost(item, { front, base }, read)) {
+    for (const { address } of addressesOfPost(item, { front, base }, read, isNumber)) {
       const shape = shapeOf(address, folder, front);
       if (shape === "kept") kept.add(folder.year);
       else if (shape) dated.set(`${shape} ${folder.year}`, (dated.get(`${shape} ${folder.year}`) ?? 0) + 1);

@@ -3,7 +3,7 @@ import { test } from "node:test";
 import { setImmediate } from "node:timers/promises";
 import { setFlagsFromString } from "node:v8";
 import { runInNewContext } from "node:vm";
-import { seededRandom } from "../../../scripts/bench/random.ts";
+import { between, seededRandom } from "../../../scripts/bench/random.ts";
 import { ArticleRecord } from "../../../src/domain/article-record.ts";
 import { MOST_REDIRECTS, NO_OLD_ADDRESSES, OldAddresses } from "../../../src/domain/old-addresses.ts";
 import { redirectRules } from "../../../src/gate/redirect-rules.ts";
@@ -71,6 +71,34 @@ test("a post that only its number leads to, and one that changed its name and da
   const articles = new Map([["7", { year: "2019", month: "05", slug: "xin-wen" }]]);
   const { aliases } = addressesOf({ ...site.index, items: [item] }, articles, site.lists);
   assert.deepEqual(aliases.get("7"), ["/2019/05/03/xin/", "/?p=7", "/2019/05/03/旧名/", "/2019/05/02/xin/"]);
+});
+
+test("whatever other posts were called once, and whatever their guids say, a post's number and address lead to itself, in whatever order the export has them", () => {
+  for (const [at, structure] of Object.keys(STRUCTURES).entries()) {
+    const random = seededRandom(40 + at);
+    const site = oldSite(random, structure, 40);
+    const claiming = site.index.items.map((item) => {
+      const other = site.index.items[between(random, 0, site.index.items.length - 1)] ?? item;
+      return {
+        ...item,
+        ...(random() < 0.5 && { guid: `https://old.example/?p=${other.id}` }),
+        ...(random() < 0.5 && { oldSlugs: [...item.oldSlugs, other.slug] }),
+      };
+    });
+    const found = [claiming, claiming.toReversed()].map((items) => {
+      const { aliases, data } = addressesOf({ ...site.index, items }, site.articles, site.lists);
+      return { data, aliases: [...aliases.keys()].map((key) => ({ key, own: aliases.get(key) ?? [] })) };
+    });
+    for (const one of found) {
+      assert.deepEqual(one, found[0], structure);
+      const holders = new Map(one.aliases.flatMap(({ key, own }) => own.map((address) => [address, key])));
+      for (const { key, id, fate, link } of claiming) {
+        if (fate.is !== "public") continue;
+        for (const address of [`/?p=${id}`, decodeURI(link.replace("https://old.example", ""))])
+          assert.ok([key, undefined].includes(holders.get(address)), `${structure}: ${address}`);
+      }
+    }
+  }
 });
 
 test("addresses that lie are set aside and counted, and none of them becomes a rule", () => {
