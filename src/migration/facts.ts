@@ -5,6 +5,7 @@ import { ProblemReport } from "../content/problem-report.ts";
 import { readSiteData, type SiteData } from "../content/site-data.ts";
 import { Clock } from "../domain/clock.ts";
 import { type DateStamp, dateStampOf } from "../domain/date-stamp.ts";
+import { MOST_REDIRECTS } from "../domain/old-addresses.ts";
 import { webAddress } from "../domain/text-rules.ts";
 import { Refusal } from "../terminal/outcome.ts";
 import { type Addresses, addressesOf } from "./addresses/addresses-of.ts";
@@ -21,6 +22,7 @@ import { slugsOf } from "./slugs.ts";
 import { articlesIn } from "./term-names.ts";
 import { mapTerms } from "./terms.ts";
 import { knownPosts } from "./write/known-posts.ts";
+import { aliasesElsewhere } from "./write/our-articles.ts";
 import { settledTerms } from "./write/settled-terms.ts";
 import { momentOf, zoneOf } from "./zone.ts";
 
@@ -56,7 +58,13 @@ export function factsOf(
     personOf: personOf(index.site, siteData, decisions),
   };
   // Every address that is asked about would be the most that a large archive keeps in memory.
-  const { aliases, data, answers, placeOf, close } = addressesOf(index, places, lists);
+  const { aliases, data, answers, placeOf, close } = addressesOf(
+    index,
+    places,
+    lists,
+    MOST_REDIRECTS,
+    aliasesElsewhere(options.articles, index.site.url),
+  );
   return {
     ...{ site: index.site, zone, ownZone, decisions, names: siteData.sourceNames, now },
     ...{ terms, latest, aliases, addresses: { data, answers }, placeOf },

@@ -40,7 +40,7 @@ function itemsOf(random: Random, terms: readonly Term[], from: number, count: nu
 }
 
 test("a category stays where it went, run after run, whatever it was shortened to, however it is called here, and however much the old site has grown", async () => {
-  for (let seed = 0; seed < 4; seed += 1) {
+  for (let seed = 0; seed < 3; seed += 1) {
     const random = seededRandom(seed);
     const terms = termsOf(random);
     const items = itemsOf(random, terms, 100, 25);

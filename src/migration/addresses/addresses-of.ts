@@ -20,9 +20,10 @@ import { datePart } from "./date-part.ts";
 import { listPart, type NewLists } from "./list-part.ts";
 import { depthOf, mediaPart } from "./media-part.ts";
 import { isHere, type NewSite, newSiteOf } from "./new-site.ts";
+import { frontOf } from "./old-front.ts";
 import { type Asked, allOf, eachTime, type OldPlaces } from "./part.ts";
 import { placeFinder } from "./place-finder.ts";
-import { AddressReader, plainAddress } from "./plain-address.ts";
+import { AddressReader } from "./plain-address.ts";
 import type { PostAddresses } from "./post-addresses.ts";
 import { postPart, wasPublic } from "./post-part.ts";
 import { ShelvedSignposts } from "./shelved-signposts.ts";
@@ -67,12 +68,14 @@ export interface AddressCounts {
  * @param articles folders of what was taken in, by the key of its item
  * @param lists where sections, tags and people are now
  * @param most lines of the host's file
+ * @param taken old addresses of articles that are not of this site: two sites have both had a `/?p=25`
  */
 export function addressesOf(
   index: Pick<ExportIndex, "site" | "items" | "attachments">,
   articles: Folders,
   lists: NewLists,
   most = MOST_REDIRECTS,
+  taken: Iterable<string> = [],
 ): Addresses {
   const reader = new AddressReader(index.site.url);
   const items = index.items.filter(({ type }) => type !== "attachment").toSorted(byAge);
@@ -89,7 +92,7 @@ export function addressesOf(
   const posts = {
     items: items.filter((item) => articles.has(item.key) || wasPublic(item)),
     folderOf: ({ key }: IndexedItem) => articles.get(key),
-    isNumber: (id: number) => numbers.has(id),
+    ...{ taken, isNumber: (id: number) => numbers.has(id) },
   };
   const posted = postPart(posts, places, site, reader, most);
   const media = mediaPart(
@@ -195,26 +198,6 @@ function depthsOf(aliases: ShelvedMap<readonly string[]>): ReadonlySet<number> {
 
 /** Fewer can keep their rules. */
 const MANY = 500;
-
-/** What stands before the address of every post and is no part of it. */
-function frontOf(posts: readonly IndexedItem[], base: string, { site }: Pick<ExportIndex, "site">): string {
-  const categories = new Set(site.terms.map(({ slug }) => slug));
-  let common: string[] | undefined;
-  let count = 0;
-  for (const { type, link } of posts) {
-    const found = type === "post" ? plainAddress(link, site.url) : undefined;
-    if (!found || !("address" in found) || found.address.includes("?") || !found.address.startsWith(`${base}/`))
-      continue;
-    count += 1;
-    const steps = found.address.slice(base.length).split("/").slice(1, -1);
-    const differs: number = (common ?? steps).findIndex(
-      (step, at) => /^\d/.test(step) || categories.has(step) || steps[at] !== step,
-    );
-    common = (common ?? steps).slice(0, differs < 0 ? undefined : differs);
-  }
-  // What one or two posts have in common is no rule.
-  return [base, ...(count < 3 ? [] : (common ?? []))].join("/");
-}
 
 function addressIn({ year, month, slug }: MigratedArticle["folder"]): string {
   return `/${year}/${month}/${slug}/`;

@@ -22,11 +22,12 @@ export interface Answered {
  * @param signpost where a page leads that only sends on, by its decoded path
  */
 export function answerOf(
-  { address, to }: Pick<Asked, "address" | "to">,
+  { address, to, isTaken }: Pick<Asked, "address" | "to" | "isTaken">,
   redirects: readonly Redirect[],
   isThere: (path: string) => boolean,
   signpost: (path: string) => string | undefined,
 ): Answered {
+  if (isTaken) return { answer: "unanswered", why: "不是这个旧站的一篇文章已经用了这个地址" };
   const asked = readSiteAddress(address);
   if (!asked) return { answer: "unanswered", why: "地址不合规范" };
   const first = redirectFor({ redirects }, asked.path, asked.parameters);

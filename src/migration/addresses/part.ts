@@ -8,6 +8,8 @@ export interface Asked {
   readonly address: string;
   /** Where it has to lead when no page lies there; open where more than one place would do. */
   readonly to?: string;
+  /** An article that is not of this site has it already. */
+  readonly isTaken?: true;
 }
 
 /** Some of the addresses of the old site, and rules by which the new one answers them. */

@@ -7,6 +7,8 @@ export type Folder = MigratedArticle["folder"];
 /** Posts and pages, and where each is now; undefined when it was not taken in. */
 export interface PostAddresses {
   readonly items: readonly IndexedItem[];
+  /** Addresses that articles have which are not of this site. */
+  readonly taken: Iterable<string>;
   /** Whether something of the old site has this number, which its address `?p=` then leads to and nothing else. */
   readonly isNumber: (id: number) => boolean;
   folderOf(item: IndexedItem): Folder | undefined;

@@ -11,6 +11,9 @@ import { yearPatterns } from "./year-patterns.ts";
 
 /** As the schema of `aliases` has it. */
 const MOST_ALIASES = 20;
+/** No number of an item. */
+const NOBODY = -1;
+
 /** What of all posts becomes aliases of articles, and what is said by rules. */
 export interface PostPart extends Part {
   /** By the key of the item. */
@@ -36,6 +39,7 @@ export function postPart(
   const patterns = yearPatterns(posts, places, read, most);
   /** Of addresses whose they are: the number of the item. */
   const taken = new HashedPlaces();
+  for (const address of posts.taken) taken.set(aliasKey(address), NOBODY);
   const folders = new HashedPlaces();
   const aliases = new ShelvedMap<readonly string[]>();
   const rules: OldAddressRule[] = [...patterns.rules];
@@ -70,9 +74,17 @@ export function postPart(
     for (const [number, item] of posts.items.entries())
       if (wasPublic(item))
         for (const one of addressesOfPost(item, places, read, posts.isNumber))
-          yield taken.get(aliasKey(one.address)) === number ? toItself(one, item, posts.folderOf(item)) : one;
+          yield askedFor(one, taken.get(aliasKey(one.address)), number, () =>
+            toItself(one, item, posts.folderOf(item)),
+          );
   });
   return { asked, rules, aliases, folders };
+}
+
+/** @param holder the number of the item that has it */
+function askedFor(one: Asked, holder: number | undefined, number: number, toItself: () => Asked): Asked {
+  if (holder === NOBODY) return { ...one, isTaken: true };
+  return holder === number ? toItself() : one;
 }
 
 /** An address leads to the post whose it is; of those that no rule is about, nothing is known. */

@@ -3,7 +3,7 @@ import { join } from "node:path";
 import { datedFolders, entriesOf } from "../../content/folders.ts";
 import { parseJson } from "../../content/json-text.ts";
 import { ProblemReport } from "../../content/problem-report.ts";
-import { identityOf } from "../identity.ts";
+import { identityOf, siteName } from "../identity.ts";
 
 /** An article that is here, wherever it lies by now. */
 export interface OurArticle {
@@ -26,11 +26,7 @@ export function findOurArticles(root: string): OurArticles {
   const byId = new Map<string, OurArticle>();
   const byPost = new Map<string, OurArticle>();
   const byFolder = new Map<string, OurArticle>();
-  // What is wrong with them, check and build say.
-  const unheard = new ProblemReport();
-  const folders = existsSync(root) ? datedFolders(entriesOf(root, unheard), root, unheard) : [];
-  for (const { path, year, month, slug } of folders) {
-    const record = recordIn(path);
+  for (const { record, year, month, slug } of recordsIn(root)) {
     const id = Reflect.get(record, "id");
     const article = { id: typeof id === "string" ? id : "", at: `${year}/${month}/${slug}` };
     byFolder.set(article.at, article);
@@ -41,6 +37,27 @@ export function findOurArticles(root: string): OurArticles {
       byPost.set(identityOf(site, { id: post, guid: "" }), article);
   }
   return { byId, byPost, byFolder };
+}
+
+/**
+ * Old addresses that articles here have, but for those moved from one site.
+ * @param root folder of the articles
+ * @param site whose own they are
+ */
+export function* aliasesElsewhere(root: string, site: string): Generator<string> {
+  for (const { record } of recordsIn(root)) {
+    const from: unknown = Reflect.get(Object(Reflect.get(record, "archive")), "site");
+    if (typeof from === "string" && siteName(from) === siteName(site)) continue;
+    const aliases: unknown = Reflect.get(record, "aliases");
+    for (const alias of Array.isArray(aliases) ? aliases : []) if (typeof alias === "string") yield alias;
+  }
+}
+
+function* recordsIn(root: string) {
+  // What is wrong with them, check and build say.
+  const unheard = new ProblemReport();
+  const folders = existsSync(root) ? datedFolders(entriesOf(root, unheard), root, unheard) : [];
+  for (const { path, year, month, slug } of folders) yield { record: recordIn(path), year, month, slug };
 }
 
 function recordIn(folder: string): object {
