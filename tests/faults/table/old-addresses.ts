@@ -142,9 +142,37 @@ export const OLD_ADDRESS_FAULTS: readonly Fault[] = [
   {
     name: "an address that is set aside is counted again when it is asked about",
     file: "src/migration/addresses/post-part.ts",
-    from: "addressesOfPost(item, places, read))",
-    to: "addressesOfPost(item, places, count))",
+    from: "addressesOfPost(item, places, read, posts.isNumber))",
+    to: "addressesOfPost(item, places, count, posts.isNumber))",
     tests: SITES,
+  },
+  {
+    name: "a guid from a site before takes the number of another post",
+    file: "src/migration/addresses/post-addresses.ts",
+    from: "numbered !== item.id && isNumber(numbered) ? undefined : read(item.guid)",
+    to: "numbered !== item.id && isNumber(0) ? undefined : read(item.guid)",
+    tests: SITES,
+  },
+  {
+    name: "what a post was called once goes before what another is called now",
+    file: "src/migration/addresses/post-part.ts",
+    from: " || Number(a.isFormer) - Number(b.isFormer)",
+    to: " || Number(b.isFormer) - Number(a.isFormer)",
+    tests: SITES,
+  },
+  {
+    name: "a second old site takes addresses that articles of the first have",
+    file: "src/migration/addresses/post-part.ts",
+    from: "taken.set(aliasKey(address), NOBODY);",
+    to: "aliasKey(address);",
+    tests: ["tests/migration/two-sites.test.ts"],
+  },
+  {
+    name: "a category is found by its name alone in each further run",
+    file: "src/migration/write/settled-terms.ts",
+    from: "if (section !== undefined) targets.set(term, { section });",
+    to: "if (section === undefined) targets.set(term, { section: term });",
+    tests: ["tests/migration/terms-again.test.ts"],
   },
 ];
 
