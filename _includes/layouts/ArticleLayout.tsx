@@ -90,7 +90,7 @@ export function ArticleLayout(props: ArticleLayoutProps) {
             <h1 class="headline">
               <Headline text={title} genre={genre} />
             </h1>
-            <p class="article-lede">{setText(lede)}</p>
+            {lede !== title && <p class="article-lede">{setText(lede)}</p>}
             <Writers writers={writers} />
             <GenreNote text={note} sponsor={article.sponsor} />
           </header>

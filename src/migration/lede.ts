@@ -41,7 +41,7 @@ export function withLede(
   const first = body.findIndex((block, index) => isParagraph(block) && !isAside(block) && !isCaption(body, index));
   const block = body[first];
   const opening = block ? plain(block.escaped) : "";
-  if (written.text !== "" && written.whole === undefined && !begins(opening, written.text))
+  if (written.text !== "" && written.whole === undefined && !begins(body, written.text))
     return { lede: written.text, body, moved: [] };
   const cut = written.whole === undefined ? [] : [{ what: "摘要", text: written.whole }];
   if (!block) return { lede: title, body, moved: cut };
@@ -55,7 +55,7 @@ export function withLede(
     text: address,
   }));
   const empties = isAlone(body, first);
-  if (!hasNote && !empties && line.text !== "" && line.whole === undefined && rest.some(isText))
+  if (!hasNote && !empties && !leadsOn(line.text) && line.text !== "" && line.whole === undefined && rest.some(isText))
     return { lede: line.text, body: rest, moved: [...cut, ...links, ...opened] };
   const parts = MARKS.test(block.escaped) ? undefined : halves(block.escaped);
   if (parts) return { lede: parts.lede, body: body.toSpliced(first, 1, { ...block, escaped: parts.rest }), moved: cut };
@@ -88,10 +88,24 @@ function halves(escaped: EscapedText): { readonly lede: string; readonly rest: E
   return line.text === lede ? { lede, rest: escapeText(rest) } : undefined;
 }
 
-/** Whether a paragraph begins with an excerpt, which WordPress may have cut off with dots. */
-function begins(paragraph: string, excerpt: string): boolean {
-  const words = (text: string) => text.replace(/[^\p{L}\p{N}]/gu, "");
-  return words(paragraph).startsWith(words(excerpt.replace(/(?:\[…\]|\[\.\.\.\]|…|\.\.\.)\s*$/, "")));
+/** Whether a text begins with an excerpt, which WordPress may have cut off with dots. Pictures are no words of either. */
+function begins(body: readonly Block[], excerpt: string): boolean {
+  const words = (text: string) => text.replace(PICTURE, "").replace(/[^\p{L}\p{N}]/gu, "");
+  const wanted = words(excerpt.replace(/(?:\[…\]|\[\.\.\.\]|…|\.\.\.)\s*$/, ""));
+  let text = "";
+  for (const block of body) {
+    if (text.length >= wanted.length) break;
+    if (placedPicture(block) === undefined) text += words(plain(block.escaped));
+  }
+  return text.startsWith(wanted);
+}
+
+/** As an excerpt has one, in a line of words alone. */
+const PICTURE = /〔图片〕\s*(?:（[^）]*）)?/g;
+
+/** Words that something follows, or a bare address: alone they tell nobody anything. */
+function leadsOn(text: string): boolean {
+  return /(?:[：:，,、;；]|^https?:\S+)$/.test(text.trim());
 }
 
 function isText(block: Block): boolean {

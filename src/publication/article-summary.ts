@@ -28,6 +28,7 @@ export interface ArticleSummary
 
 /** The same with the lede and the picture that stands for the article. */
 export interface ArticleEntry extends ArticleSummary {
+  /** Empty where it says the title again, as those of old articles may. */
   readonly lede: string;
   readonly picture?: ShownPicture;
 }
@@ -49,9 +50,14 @@ export const articleSummaryOf = oncePerArticle((article): ArticleSummary => {
   return { ...made, ...(genre && { genre }), ...(live && { live }) };
 });
 
+/** The lede of an article, where it says more than the title. */
+export function ownLedeOf({ title, lede }: Pick<Article, "title" | "lede">): string {
+  return lede === title ? "" : lede;
+}
+
 export const articleEntryOf = oncePerArticle((article): ArticleEntry => {
   const picture = leadPictureOf(article);
-  return { ...articleSummaryOf(article), lede: article.lede, ...(picture && { picture }) };
+  return { ...articleSummaryOf(article), lede: ownLedeOf(article), ...(picture && { picture }) };
 });
 
 /**

@@ -1,6 +1,7 @@
 import { type Article, leadPictureOf } from "../domain/article.ts";
 import { labelledTitle } from "../domain/genre.ts";
 import { newsDate } from "../domain/live.ts";
+import { ownLedeOf } from "./article-summary.ts";
 
 /*
  * The stream stands beside the opening on wide screens, and their ends should be one. How high a story gets follows from how many
@@ -83,7 +84,7 @@ function cardHeight(article: Article): number {
 /** @param most lines of its lede */
 function textHeight(article: Article, measure: typeof BRIEF, most: number): number {
   const text = lines(labelledTitle(article), measure.title) * measure.titleLine;
-  return text + Math.min(most, lines(article.lede, measure.lede)) * measure.ledeLine + measure.rest;
+  return text + Math.min(most, lines(ownLedeOf(article), measure.lede)) * measure.ledeLine + measure.rest;
 }
 
 function lines(text: string, length: number): number {

@@ -83,3 +83,11 @@ test("brackets of code that look like a link's are words: nothing in them is mis
     );
   assert.deepEqual(accountFor("见港口 tide。", outputsOf({ record: {}, markdown: link })).lost, ["tide"]);
 });
+
+test("an excerpt that repeats the text is no lede, nor is a line that something follows, and the text stays whole", () => {
+  const body = ["方法一：", "先备份，再升级。", "重启以后看版本。"].map((text) => ({ escaped: escapeText(text) }));
+  for (const excerpt of ["", "方法一：先备份，再升级。〔图片〕（https://old.example/a.jpg）重启以后看版本。"])
+    assert.deepEqual(withLede(body, "标题", excerpt), { lede: "标题", body, moved: [] });
+  assert.equal(withLede(body, "标题", "编辑写的摘要。").lede, "编辑写的摘要。");
+  assert.equal(withLede(body.slice(1), "标题", "").lede, "先备份，再升级。");
+});

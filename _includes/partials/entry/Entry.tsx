@@ -62,7 +62,7 @@ export function Entry(props: Short | Pictured | Full) {
           <Headline text={article.title} genre={article.genre} />
         </a>
       </Heading>
-      {props.lede && <p class="entry-lede">{props.article.lede}</p>}
+      {props.lede && props.article.lede !== "" && <p class="entry-lede">{props.article.lede}</p>}
       <EntryMeta article={article} note={note} year={year} />
     </>
   );

@@ -75,7 +75,7 @@ export function Story({ article, size, level, lead = false, heads = false, ...to
             <Headline text={title} genre={genre} />
           </a>
         </Heading>
-        {tells && (
+        {tells && article.lede !== "" && (
           <p class="entry-lede" data-lines={lines}>
             {article.lede}
           </p>

@@ -29,7 +29,7 @@ export function GenreRow({ stories, today }: GenreRowProps) {
               <Headline text={article.title} genre={article.genre} />
             </a>
           </h3>
-          {(linesOfLede[at] ?? 0) > 0 && (
+          {(linesOfLede[at] ?? 0) > 0 && article.lede !== "" && (
             <p class="entry-lede" data-lines={linesOfLede[at]}>
               {article.lede}
             </p>
