@@ -68,6 +68,11 @@ export function namesNoAuthor(value: string): boolean {
   return NO_AUTHOR.test(value);
 }
 
+/** Whether who has written has taken the pictures as well. @param word before the name */
+export function tookPictures(word: string): boolean {
+  return /^(?:图文|文图|图[/、]文|文[/、]图)$/u.test(word);
+}
+
 /** Whoever compiles under a longer name is no person. */
 const LONGEST_PEN_NAME = 4;
 

@@ -14,6 +14,7 @@ import { factsOf } from "./facts.ts";
 import { withoutFurniture } from "./furniture.ts";
 import { Judge } from "./judge.ts";
 import { openedQuotes } from "./opened-quotes.ts";
+import { openingOf } from "./opening.ts";
 import { PictureWalk } from "./picture-walk.ts";
 import { isRunning, textOf } from "./running-text.ts";
 import { saysWhose } from "./says-whose.ts";
@@ -51,7 +52,10 @@ export function creditPost(
     return walk.hasUncredited;
   });
   const lines = new TextLines(walk.out, text, judge, title);
-  const first = lines.out.find(isRunning);
+  // A caption that stayed is none of the text.
+  const first = lines.out.find(
+    (block) => !walk.asked.has(block) && (isRunning(block) || openingOf(textOf(block), names) !== undefined),
+  );
   const opening = first ? textOf(first) : "";
   if (text.sources.length === 0)
     for (const key of sourcesOfLede(opening, names)) {

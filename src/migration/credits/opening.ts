@@ -39,9 +39,10 @@ export function openingOf(text: string, names: SourceNames): Opening | undefined
     const at = folded.indexOf(inside);
     const said = senderIn(begun.slice(at, at + inside.length).trim(), names);
     if (!said) return undefined;
-    const more = said.people.length === 0 ? reporterBehind(begun.slice(whole.length), names) : undefined;
+    const more = said.people.length === 0 ? reporterBehind(begun.slice(whole.length), said.outlets, names) : undefined;
     const end = more ? whole.length + more.end : whole.trimEnd().length;
-    return { ...said, ...(more && { people: more.people }), text: begun.slice(0, end).trimEnd(), isApart: true };
+    const outlets = [...said.outlets, ...(more?.outlets ?? [])];
+    return { outlets, people: more?.people ?? said.people, text: begun.slice(0, end).trimEnd(), isApart: true };
   }
   return wireOf(begun, folded, names);
 }
@@ -49,15 +50,29 @@ export function openingOf(text: string, names: SourceNames): Opening | undefined
 /** `【公报】（记者 张三）`, `【公报讯】记者张三报道：` */
 const BEHIND_SENDER = /^(?:[([]([^()[\]]{2,30})[)\]]\s*|(记者[^,。:]{2,20}?报[道导])\s*:\s*)/u;
 
-function reporterBehind(rest: string, names: SourceNames): { people: readonly string[]; end: number } | undefined {
+/**
+ * Who reports, in a bracket behind the sender's: for the sender, whose name may be said again, or for whoever its report was taken from.
+ * @param senders as typed
+ */
+function reporterBehind(
+  rest: string,
+  senders: readonly string[],
+  names: SourceNames,
+): (Sender & { readonly end: number }) | undefined {
   const [whole, bracketed, plain] = BEHIND_SENDER.exec(foldLine(rest)) ?? [];
   const inside = bracketed ?? plain;
   if (whole === undefined || inside === undefined) return undefined;
   const at = whole.indexOf(inside);
-  const byline = bylineIn(rest.slice(at, at + inside.length), true, names);
-  return byline && byline.outlet === undefined && byline.people.length > 0
-    ? { people: byline.people, end: whole.length }
-    : undefined;
+  const typed = rest.slice(at, at + inside.length);
+  const byline = bylineIn(typed, true, names);
+  if (!byline) {
+    const key = bracketed === undefined ? undefined : sourceKey(typed, names);
+    return key === undefined ? undefined : { outlets: [typed], people: [], end: whole.length };
+  }
+  const isSender = (outlet: string) =>
+    senders.some((one) => one === outlet || sourceKey(one, names) === (sourceKey(outlet, names) ?? ""));
+  const outlets = outletOf(byline.outlet).filter((outlet) => !isSender(outlet));
+  return byline.people.length > 0 ? { outlets, people: byline.people, end: whole.length } : undefined;
 }
 
 type Sender = Pick<Opening, "outlets" | "people">;
@@ -117,7 +132,7 @@ function outletBefore(sent: string, hasDay: boolean, names: SourceNames): string
   for (let length = 2; length < sent.length; length += 1) {
     const outlet = sent.slice(0, length).trim();
     const place = folded.slice(length).trim();
-    if (!isPlace(place.replace(/^驻/u, ""))) continue;
+    if (!place.split(/[/、]/u).every((one) => isPlace(one.replace(/^驻/u, "")))) continue;
     if (sourceKey(outlet, names) !== undefined || (hasDay && isOutletShaped(outlet))) return outlet;
   }
   return undefined;

@@ -3,21 +3,18 @@ import { type ContributorRecord, ROLES } from "../../domain/signature.ts";
 import type { SourceRecord } from "../../domain/source.ts";
 import { webAddress } from "../../domain/text-rules.ts";
 import { namesNobody } from "../../manuscripts/credit-owners.ts";
-import { foldLine } from "../../manuscripts/folded-line.ts";
 import { type Label, namesOrigin } from "../../manuscripts/label-words.ts";
 import { COUNT, originOf, readDay } from "../../manuscripts/labels.ts";
 import { isPenName } from "../../manuscripts/person-name.ts";
 import { sourceKey } from "../../manuscripts/source-keys.ts";
 import type { CreditFound } from "../model.ts";
-import { authorsIn, helpersIn, isOutletName, namesNoAuthor, photographersIn } from "./author-value.ts";
+import { authorsIn, helpersIn, isOutletName, namesNoAuthor, photographersIn, tookPictures } from "./author-value.ts";
 import { HELPERS, kindOf, NAMES_SOMEBODY, ORIGINS } from "./facts.ts";
 import { type Judge, sourceOfSite } from "./judge.ts";
-import { isDeskName, isNoName } from "./no-name.ts";
+import { isDeskName, isNoName, isReport } from "./no-name.ts";
 import { openingOf } from "./opening.ts";
 import { type UsedText, withUsedText } from "./used-text.ts";
 
-/** Who has written has taken the pictures as well. */
-const BOTH = /^(?:图文|文图|图[/、]文|文[/、]图)$/u;
 const SAYS_OWN = /^(?:原创|本站原创|本报原创|本网原创)$/u;
 
 /** What the lines around a text say of it, while they are read. */
@@ -75,10 +72,16 @@ export class TextCredits {
   readOpening(opening: string): string | undefined {
     const read = openingOf(opening, this.#judge.names);
     if (!read) return undefined;
-    const hasSource = this.#sources.size > 0;
-    const known = read.outlets.map((name) => {
-      const key = sourceKey(name, this.#judge.names);
-      return (key !== undefined && this.#sources.has(key)) || (!hasSource && this.#source(name, read.text, undefined));
+    const keys = read.outlets.map((name) => sourceKey(name, this.#judge.names));
+    const isSaid = (key: string | undefined) => key !== undefined && this.#sources.has(key);
+    const isTheirs = this.#sources.size === 0 || keys.some(isSaid);
+    const known = read.outlets.map((name, at) => {
+      const key = keys[at];
+      if (isSaid(key) || (isTheirs && this.#source(name, read.text, undefined))) return true;
+      // Where another line has said whose the text is, whoever sent it may only have sent it.
+      const sent = isTheirs || key === undefined ? undefined : this.#judge.doubted(key, "报道开头的来源", read.text);
+      if (sent !== undefined) this.addSource(sent, read.text);
+      return sent !== undefined;
     });
     for (const name of read.people) this.sign(name, read.text);
     const all = known.every((one) => one) && read.people.every((name) => this.authors.includes(name));
@@ -177,9 +180,7 @@ export class TextCredits {
   }
 
   #source(said: string, from: string, url: string | undefined): boolean {
-    // `本报综合报道` names nobody besides: whoever is asked has to see all of it.
-    const isWord = /^(?:报[道导]|消息|新闻|整理|编译|讯)$/u.test(foldLine(said.trim()));
-    const verdict = this.#judge.source(isWord ? from.replace(/^[([（【]|[)\]）】]$/gu, "") : said, url);
+    const verdict = this.#judge.source(isReport(said) ? from.replace(/^[([（【]|[)\]）】]$/gu, "") : said, url);
     this.isOthers ||= verdict.is !== "nobody";
     if (verdict.is === "certain") this.addSource(verdict.source, from);
     else this.found.push({ of: "text", certainty: verdict.is === "nobody" ? "unknown" : "asked", from });
@@ -197,7 +198,7 @@ export class TextCredits {
     if (!read) return this.#askPerson("作者", value, from, (name) => this.sign(name, from));
     for (const name of read.people) this.sign(name, from);
     // Whoever has taken no picture here is named all the same.
-    if (BOTH.test(word)) this.#ofPictures(value, from);
+    if (tookPictures(word)) this.#ofPictures(value, from);
     const taken = read.outlet === undefined || this.#source(read.outlet, from, undefined);
     return taken && !read.tellsMore;
   }
