@@ -103,7 +103,7 @@ function chainOf(said: string, names: SourceNames): { readonly key: string; read
   const before = parts.slice(0, -1);
   if (key === undefined || before.length === 0) return undefined;
   const isVia = /\svia\s(?!.*\/)/iu.test(said);
-  const isLicensed = isVia && LICENSES.test(parts.at(-1) ?? "");
+  const isLicensed = LICENSES.test(parts.at(-1) ?? "");
   // AFP/Reuters are two, and nobody knows whose it is.
   const [only = "", ...more] = before;
   if (!isLicensed && more.length === 0 && /^\p{Lu}{2,5}$/u.test(only)) return undefined;

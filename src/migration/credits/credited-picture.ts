@@ -121,7 +121,8 @@ export class CreditedPicture {
     const own = this.#said.filter(({ reach }) => BESIDE.has(reach));
     const said = own.some(({ verdict }) => verdict.is !== "nobody") ? own : this.#said;
     const certain = said.filter(({ verdict }) => verdict.is === "certain");
-    const [first] = certain;
+    // One of them may tell more: Ann Lee/Gazette, and Gazette.
+    const first = certain.find(({ verdict }) => authorOf(verdict) !== undefined) ?? certain[0];
     const others = said.some(({ verdict }) => verdict.is === "asked" || differs(verdict, first?.verdict));
     const of = { picture: this.name };
     const from = [...new Set(said.map((one) => one.from))].join("；");
@@ -144,8 +145,23 @@ export class CreditedPicture {
 }
 
 function differs(one: Verdict, other: Verdict | undefined): boolean {
-  if (one.is !== "certain" || other?.is !== "certain") return false;
+  if (
+    one.is !== "certain" ||
+    other?.is !== "certain" ||
+    (authorOf(one) === undefined && ownerOf(one) === ownerOf(other))
+  )
+    return false;
   return JSON.stringify(one.source) !== JSON.stringify(other.source);
+}
+
+function ownerOf(verdict: Verdict): string | undefined {
+  if (verdict.is !== "certain" || typeof verdict.source === "string")
+    return verdict.is === "certain" ? String(verdict.source) : undefined;
+  return "source" in verdict.source ? verdict.source.source : verdict.source.name;
+}
+
+function authorOf(verdict: Verdict): string | undefined {
+  return verdict.is === "certain" && typeof verdict.source !== "string" ? verdict.source.author : undefined;
 }
 
 function noteOn(from: string, asked: boolean): string {

@@ -1,10 +1,11 @@
 import type { SourceNames } from "../../content/source-registry.ts";
 import { bylineIn, isOutletShaped } from "../../manuscripts/byline.ts";
-import { isPlace } from "../../manuscripts/byline-words.ts";
+import { isPlace, isWhereAndHow } from "../../manuscripts/byline-words.ts";
 import { creditLineIn } from "../../manuscripts/credit-line.ts";
 import { foldLine } from "../../manuscripts/folded-line.ts";
 import type { Label } from "../../manuscripts/label-words.ts";
 import { originOf } from "../../manuscripts/labels.ts";
+import { isPenName } from "../../manuscripts/person-name.ts";
 import { sourceKey } from "../../manuscripts/source-keys.ts";
 import { namesIn } from "../../manuscripts/sources.ts";
 
@@ -15,6 +16,8 @@ export interface Opening {
   /** Who sent it, as typed; empty where only 本报 is named. */
   readonly outlets: readonly string[];
   readonly people: readonly string[];
+  /** Whoever reports under what may be no name: to be asked, never taken. */
+  readonly unsure?: string;
   /** It stands in brackets, apart from the text. */
   readonly isApart: boolean;
 }
@@ -26,6 +29,9 @@ const OWN = /^(?:本报|本网|本站|本台|本刊)(?:综合)?(?:讯|消息|报
 /** `【明报专讯】`, `【星岛综合报道】` */
 const SENT = /^(.{2,12}?)\s*(?:综合|编译|专题)?(?:报[道导]|专讯|快讯|讯|专电|电|消息)$/u;
 const NO_OUTLET = /^本|记者|通讯员|特约|独家|综合|快$|最新|突发|[\d,。、]/u;
+/** `【公报2020年10月1日】`, `【公报北京时间2020年10月1日讯】`: in brackets a day is enough, behind a name that is registered. */
+const DATED =
+  /^(.{2,16}?)\s*(?:[\p{Script=Han}]{2}时间)?\s*(?:\d{4}|[〇零一二三四五六七八九]{4})年(?:\d{1,2}|[一二三四五六七八九十]{1,3})月(?:\d{1,2}|[一二三四五六七八九十]{1,3})日?(?:讯|电|消息)?$/u;
 /** `新华社渥太华10月8日电`: a place or a day stands between, or it would be a sentence. */
 const WIRE =
   /^\s*(.{2,24}?)((?:\d{4}年)?(?:\d{1,2}月)?(?:\d{1,2}|[一二三四五六七八九十]{1,3})日|)(专电|电|讯|(?<=日)(?=\s*[—–-]))(?=\s*(?:\(|$|[—–:,-]|\p{Script=Han}))/u;
@@ -42,7 +48,8 @@ export function openingOf(text: string, names: SourceNames): Opening | undefined
     const more = said.people.length === 0 ? reporterBehind(begun.slice(whole.length), said.outlets, names) : undefined;
     const end = more ? whole.length + more.end : whole.trimEnd().length;
     const outlets = [...said.outlets, ...(more?.outlets ?? [])];
-    return { outlets, people: more?.people ?? said.people, text: begun.slice(0, end).trimEnd(), isApart: true };
+    const people = more?.people ?? said.people;
+    return { ...more, outlets, people, text: begun.slice(0, end).trimEnd(), isApart: true };
   }
   return wireOf(begun, folded, names);
 }
@@ -58,7 +65,7 @@ function reporterBehind(
   rest: string,
   senders: readonly string[],
   names: SourceNames,
-): (Sender & { readonly end: number }) | undefined {
+): (Sender & { readonly end: number; readonly unsure?: string }) | undefined {
   const [whole, bracketed, plain] = BEHIND_SENDER.exec(foldLine(rest)) ?? [];
   const inside = bracketed ?? plain;
   if (whole === undefined || inside === undefined) return undefined;
@@ -72,7 +79,16 @@ function reporterBehind(
   const isSender = (outlet: string) =>
     senders.some((one) => one === outlet || sourceKey(one, names) === (sourceKey(outlet, names) ?? ""));
   const outlets = outletOf(byline.outlet).filter((outlet) => !isSender(outlet));
-  return byline.people.length > 0 ? { outlets, people: byline.people, end: whole.length } : undefined;
+  const unsure = byline.people.length > 0 ? undefined : penNameIn(byline.said);
+  if (byline.people.length === 0 && unsure === undefined) return undefined;
+  return { outlets, people: byline.people, ...(unsure !== undefined && { unsure }), end: whole.length };
+}
+
+/** 山人 of 山人综合报道: a name that could be any word. */
+function penNameIn(said: string): string | undefined {
+  const length = [2, 3, 4].find((end) => end === said.length || isWhereAndHow(foldLine(said.slice(end))));
+  const name = said.slice(0, length);
+  return length !== undefined && isPenName(name) ? name : undefined;
 }
 
 type Sender = Pick<Opening, "outlets" | "people">;
@@ -83,6 +99,9 @@ function senderIn(inside: string, names: SourceNames): Sender | undefined {
   const byline = bylineIn(inside, true, names);
   if (byline)
     return byline.people.length === 0 ? undefined : { outlets: outletOf(byline.outlet), people: byline.people };
+  const [, dated = ""] = DATED.exec(foldLine(inside)) ?? [];
+  const sender = inside.slice(0, dated.length).trim();
+  if (sender !== "" && sourceKey(sender, names) !== undefined) return { outlets: [sender], people: [] };
   const known = namesIn(inside, names);
   if (known.every((name) => names.resolve(name))) return { outlets: known, people: [] };
   const wire = wireOf(inside, foldLine(inside), names);

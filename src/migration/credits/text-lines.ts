@@ -71,6 +71,8 @@ export class TextLines {
       // Magazines say more than one paragraph before they name who reports.
       if (index < EDGE && before === 2 && !running[index] && !nearEnd && REPORTED.test(foldLine(textOf(block))))
         return !this.#takes(block, interview, false, true);
+      if (boxed.get(block) && before === 0)
+        this.#doubts(block, doubtsAbout(block, title, true, judge.names), textOf(block), "署名行");
       if ((!nearTop && !nearEnd) || boxed.has(block)) return true;
       const heard = text.found.length;
       if (whole && this.#read(block, whole, textOf(block), linked ? linked.url : urlIn(block))) return false;

@@ -20,7 +20,7 @@ const MARKS = {
   /** An outlet stands before it, a person behind. */
   reporter: "(?:特约|特派|见习|实习|摄影|驻地)*(?:记者|通讯员|实习生|撰稿人|特派员)",
   origin:
-    "(?:新闻稿|新闻|资料|图文|稿件|内容|信息|消息)*(?:来自|源自|转自|转载自?|载于|刊于|原载于?|首发于?|节选自|选自|摘自|译自|供稿单位|供稿|提供|来源(?!于))|with files from|files from|source",
+    "(?:新闻稿|新闻|资料|图文|稿件|内容|信息|消息)*(?:来自|源自|(?<=译文)出自|转自|转载自?|载于|刊于|原载于?|首发于?|节选自|选自|摘自|译自|供稿单位|供稿|提供|来源(?!于))|with files from|files from|source",
   /** Before outlets, and before anything else that is needed. */
   material: "资料",
   person: "(?:原)?作者|撰文|撰稿|采写|编译|翻译|译者|整理|执笔|by|(?:translated|written|reported) by",
@@ -37,8 +37,8 @@ const MARK = new RegExp(
 );
 /** Words that stand between the others and say nothing of anybody. */
 const FILLER =
-  /(?:本文|原文|文章|本次|由|经|供?本[报网站刊]|授权|转载|有?改动|有?删节|连载(?:之[一二三四五六七八九十]+)?|微信|公众号|中文网|综合|发自|等)/uy;
-const BETWEEN = /[,、/|;:=~()[\]《》“”"「」—–◎■]+|\s+(?:and|-)\s+|(?<![a-z.])\s+|\s+(?![a-z])/gu;
+  /(?:本文|译文|原文|文章|本次|由|经|供?本[报网站刊]|授权|转载|有?改动|有?删节|连载(?:之[一二三四五六七八九十]+)?|微信|公众号|中文网|综合|发自|等)/uy;
+const BETWEEN = /[,、/|;:=~─()[\]《》“”"「」—–◎■]+|\s+(?:and|-)\s+|(?<![a-z.])\s+|\s+(?![a-z])/gu;
 const FOUND_AT = new RegExp(`${ACCOUNT}(?=\\s*[^\\s)])`, "gu");
 const LIST = /^[([]\s*[^\s/、,]+(?:\s*[/、,]\s*[^\s/、,]+)+\s*[)\]]$/u;
 /** `张三/李四（公报、晚报）`: who has written it from whose reports. */

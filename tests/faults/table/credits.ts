@@ -4,6 +4,7 @@ const COMPOSED = ["tests/migration/credits/composed-lines.test.ts"] as const;
 const UNREAD = ["tests/migration/credits/unread-lines.test.ts"] as const;
 const ARCHIVED = ["tests/migration/credits/archived-lines.test.ts"] as const;
 const DOUBTED = ["tests/migration/credits/doubted-lines.test.ts"] as const;
+const STANDING = ["tests/migration/credits/standing-words.test.ts"] as const;
 const UNLISTED = ["tests/migration/credits/unlisted-lines.test.ts"] as const;
 
 /** What is read of whose an old post and its pictures are. */
@@ -238,5 +239,26 @@ export const CREDIT_FAULTS: readonly Fault[] = [
     from: 'return subject === "author" && this.#sources.size === 1;',
     to: 'return subject === "others";',
     tests: UNREAD,
+  },
+  {
+    name: "a name in brackets is an agency's credit whatever the words before it say of the agency",
+    file: "src/migration/credits/agency-credit.ts",
+    from: " || THEIRS.test(before)) return false;",
+    to: ") return false;",
+    tests: STANDING,
+  },
+  {
+    name: "what is below a picture with its credit behind it is credited though another picture follows",
+    file: "src/migration/credits/credit-in-part.ts",
+    from: "(next && placedPicture(next) !== undefined ? undefined : creditBehind(block, judge.names))",
+    to: "creditBehind(block, judge.names)",
+    tests: STANDING,
+  },
+  {
+    name: "the original's address stands for a source that has its own",
+    file: "src/migration/credits/used-text.ts",
+    from: '...(url && !("url" in begun) && { url }),',
+    to: "...(url && { url }),",
+    tests: STANDING,
   },
 ];
