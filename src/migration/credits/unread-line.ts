@@ -38,7 +38,7 @@ const MARK = new RegExp(
 /** Words that stand between the others and say nothing of anybody. */
 const FILLER =
   /(?:本文|译文|原文|文章|本次|由|经|供?本[报网站刊]|授权|转载|有?改动|有?删节|连载(?:之[一二三四五六七八九十]+)?|微信|公众号|中文网|综合|发自|等)/uy;
-const BETWEEN = /[,、/|;:=~─()[\]《》“”"「」—–◎■]+|\s+(?:and|-)\s+|(?<![a-z.])\s+|\s+(?![a-z])/gu;
+const BETWEEN = /[,、/|;:=─()[\]《》“”"「」—–◎■]+|\s+(?:and|-)\s+|(?<![a-z.])\s+|\s+(?![a-z])/gu;
 const FOUND_AT = new RegExp(`${ACCOUNT}(?=\\s*[^\\s)])`, "gu");
 const LIST = /^[([]\s*[^\s/、,]+(?:\s*[/、,]\s*[^\s/、,]+)+\s*[)\]]$/u;
 /** `张三/李四（公报、晚报）`: who has written it from whose reports. */

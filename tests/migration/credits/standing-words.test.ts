@@ -2,6 +2,7 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import { SourceNames } from "../../../src/content/source-registry.ts";
 import { SourceRegistry } from "../../../src/domain/source.ts";
+import { saysWhose } from "../../../src/migration/credits/says-whose.ts";
 import type { CreditedPost } from "../../../src/migration/model.ts";
 import { numbers } from "../../manuscripts/manuscripts.ts";
 import { bodyOf, credited } from "./credited.ts";
@@ -146,6 +147,11 @@ test("a line behind dashes that says where the text is from is no picture's cred
     const post = read(`${TEXT}<p>${IMG}</p>${TEXT}${TEXT}<p>${line}</p>`);
     assert.deepEqual([post.draft.sources, pictureOf(post)?.credit], [["gongbao"], null], line);
   }
+});
+
+test("a struck name is a name of any length: the line that says it is no first paragraph", () => {
+  for (const line of ["原文来自~~简书~~", "原文来自公号~~硝美丽~~", "译文出自：公报"])
+    assert.ok(saysWhose(line, names), line);
 });
 
 test("whom a head of labels names is asked about where it is an article's, and a book's box stays silent", () => {
