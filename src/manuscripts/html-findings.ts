@@ -11,6 +11,9 @@ import { pictureName } from "./picture-name.ts";
 /** Longer ones are no title of a video. */
 const LONGEST_TITLE = 120;
 
+/** Of the page itself, or a program's: nobody could go there from anywhere else, and nothing is lost. */
+const LEADS_NOWHERE = /^(?:#|javascript:|about:|data:|blob:|file:)/i;
+
 /** What is met in a text of HTML besides its words: pictures, videos, sounds, by the names under which the text places them. */
 export class HtmlFindings {
   readonly pictures = new Map<string, HtmlPicture>();
@@ -37,7 +40,9 @@ export class HtmlFindings {
     const href = attributeOf(element, "href").trim();
     const whole = this.#base && href !== "" && !href.startsWith("#") ? this.wholeAddress(href) : href;
     const { address, isCut } = linkAddress(whole);
-    if (isCut) this.cutLinks.push({ what: address ? "链接地址的末尾" : "不能用的链接地址", text: spelledOut(whole) });
+    const isLost = address === undefined && whole !== "" && !LEADS_NOWHERE.test(whole);
+    if (isCut || isLost)
+      this.cutLinks.push({ what: address ? "链接地址的末尾" : "不能用的链接地址", text: spelledOut(whole) });
     return address;
   }
 

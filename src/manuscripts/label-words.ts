@@ -26,7 +26,7 @@ const MOST = 80;
 /** Titles may be longer than names. */
 const MOST_OF_TITLE = 200;
 /** What people set before a label for decoration, in which no letter is. */
-export const DECORATION = /^(?:[\s*•·▲△▼▽■□◆◇●○◎★☆※►▶→✎✐✍>#|—–-]|(?!©)\p{Extended_Pictographic}\ufe0f?)+/u;
+export const DECORATION = /^(?:[\s*•·▲△▼▽■□◆◇●○◎★☆※►▶→✎✐✍>#|=~～─━—–-]|(?!©)\p{Extended_Pictographic}\ufe0f?)+/u;
 const FORMS = Object.entries(SUBJECTS).map(([subject, { words }]) => ({
   subject,
   form: new RegExp(

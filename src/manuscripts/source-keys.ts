@@ -54,9 +54,10 @@ function claimSite(byHost: Map<string, Site[]>, host: string, { path, key }: Sit
   );
 }
 
-/** `公报（示例广播公司）`, `公报 Gazette`, `Gazette via 公报`: the same source twice. */
+/** `公报（示例广播公司）`, `公报 Gazette`, `Gazette via 公报`, `GZT/公报`: the same source twice. */
 const TWICE = [
   /^(.+?)\s+via\s+(.+)$/iu,
+  /^([^/]+?)\s*\/\s*([^/]+)$/u,
   /^(.+?)\s*[(（]\s*(.+?)\s*[)）]$/u,
   /^([\p{Script=Han}]+)\s*([\p{Script=Latin}].*)$/u,
   /^([\p{Script=Latin}][^\p{Script=Han}]*?)\s*(\p{Script=Han}.*)$/u,

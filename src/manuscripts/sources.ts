@@ -6,8 +6,8 @@ import { foldLine } from "./folded-line.ts";
 import { sourceAtBeginning, sourceKey } from "./source-keys.ts";
 
 const BETWEEN = /\s*[、,，;；/|&]\s*|\s*(?:以及|和|[与與]|及)\s*|\s+and\s+/i;
-/** What is one name, whatever signs and words stand in it: an address, a title. */
-const WHOLE = /(https?:\/\/[^\s、，；|]+|《[^《》]*》)/i;
+/** What is one name, whatever signs and words stand in it: an address, a title, a name said twice (`公报（The Gazette and Mail）`). */
+const WHOLE = /(https?:\/\/[^\s、，；|]+|《[^《》]*》|[(（][^()（）]{2,40}[)）])/i;
 
 /**
  * The names in a list of them, registered ones as their key. A name that holds a separator itself, as 公报与晚报 could,

@@ -28,6 +28,7 @@ import { READING } from "./table/reading.ts";
 import { READING_PAGE } from "./table/reading-page.ts";
 import { REPORTS } from "./table/reports.ts";
 import { SEARCHING } from "./table/searching.ts";
+import { STANDING_CREDIT_FAULTS } from "./table/standing-credits.ts";
 import { TRADITIONAL } from "./table/traditional.ts";
 
 /** All faults; a new room brings two of its own. */
@@ -57,6 +58,7 @@ export const FAULTS: readonly Fault[] = [
   ...MANUSCRIPTS,
   ...MIGRATION,
   ...CREDIT_FAULTS,
+  ...STANDING_CREDIT_FAULTS,
   ...READING,
   ...READING_PAGE,
   ...REPORTS,

@@ -68,6 +68,16 @@ export function namesNoAuthor(value: string): boolean {
   return NO_AUTHOR.test(value);
 }
 
+/** `本文已获原作者 张三 授权`: the name alone. */
+export function originalAuthor(value: string): string {
+  return value.replace(/^(?:本文)?(?:已经?|经)?[获獲]得?(?:原?作者)?\s*|\s*(?:的?[授][权權](?:[转轉][载載])?)$/gu, "");
+}
+
+/** Whether who has written has taken the pictures as well. @param word before the name */
+export function tookPictures(word: string): boolean {
+  return /^(?:图文|文图|图[/、]文|文[/、]图)$/u.test(word);
+}
+
 /** Whoever compiles under a longer name is no person. */
 const LONGEST_PEN_NAME = 4;
 

@@ -14,7 +14,9 @@ import { factsOf } from "./facts.ts";
 import { withoutFurniture } from "./furniture.ts";
 import { Judge } from "./judge.ts";
 import { openedQuotes } from "./opened-quotes.ts";
+import { openingOf } from "./opening.ts";
 import { PictureWalk } from "./picture-walk.ts";
+import { readOpening } from "./read-opening.ts";
 import { isRunning, textOf } from "./running-text.ts";
 import { saysWhose } from "./says-whose.ts";
 import { TextCredits } from "./text-credits.ts";
@@ -51,8 +53,10 @@ export function creditPost(
     return walk.hasUncredited;
   });
   const lines = new TextLines(walk.out, text, judge, title);
-  const first = lines.out.find(isRunning);
-  const opening = first ? textOf(first) : "";
+  const opening = openingAmong(
+    lines.out.filter((block) => !walk.asked.has(block)),
+    names,
+  );
   if (text.sources.length === 0)
     for (const key of sourcesOfLede(opening, names)) {
       // A report on an outlet may be that outlet's and may not.
@@ -60,7 +64,7 @@ export function creditPost(
       const said = isTold ? judge.doubted(key, "报道开头的来源", opening.slice(0, LONGEST_DATELINE)) : key;
       if (said !== undefined) text.addSource(said, opening.slice(0, LONGEST_DATELINE));
     }
-  const apart = text.readOpening(opening);
+  const apart = readOpening(opening, text, judge);
   const pictures = new Map<string, PictureRecord>();
   const credits: CreditFound[] = [];
   for (const picture of walk.creditedBeside(text.authors)) {
@@ -102,6 +106,17 @@ export function creditPost(
     credits: [...credits, ...walk.stray, ...text.found],
     ...(apart !== undefined && { apart }),
   };
+}
+
+/** The first words of the text itself: a caption that stayed above them, below its picture, is none of it. */
+function openingAmong(blocks: readonly Block[], names: SourceNames): string {
+  const opens = (block: Block | undefined) => block !== undefined && openingOf(textOf(block), names) !== undefined;
+  const at = blocks.findIndex((block) => isRunning(block) || opens(block));
+  const [first, second] = [blocks[at], blocks[at + 1]];
+  const above = blocks[at - 1];
+  const isCaption = above !== undefined && placedPicture(above) !== undefined && !opens(first) && opens(second);
+  const block = isCaption ? second : first;
+  return block ? textOf(block) : "";
 }
 
 const LONGEST_DATELINE = 60;

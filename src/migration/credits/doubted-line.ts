@@ -1,9 +1,11 @@
 import type { SourceNames } from "../../content/source-registry.ts";
 import { namesNobody } from "../../manuscripts/credit-owners.ts";
 import { plain } from "../../manuscripts/escaped-text.ts";
+import { foldLine } from "../../manuscripts/folded-line.ts";
 import type { Label } from "../../manuscripts/label-words.ts";
 import { originOf } from "../../manuscripts/labels.ts";
 import type { Block } from "../../manuscripts/manuscript.ts";
+import { isPersonName } from "../../manuscripts/person-name.ts";
 import { sourceOfAddress } from "../../manuscripts/source-keys.ts";
 import { factsOf, HELPERS, ORIGINS } from "./facts.ts";
 import { beforeLink, linkedFacts, namedBeforeTitle } from "./linked-title.ts";
@@ -13,6 +15,8 @@ import { namesUnread, type Unread } from "./unread-line.ts";
 /** 原文链接 leads to a text and is nobody. */
 const LEADS_THERE = /(?:链接|連結|地址|网址|網址)$/u;
 const LINKED = /\[([^\]]+)\]\(/g;
+/** `（本文作者张三系某某大学教授）` */
+const TOLD_OF = /^[([]?\s*(?:本文)?作者\s*:?\s*(\p{Script=Han}{2,3}?)\s*[,，]?\s*(?:系|现任|现为|为|是|毕业于|任职于)/u;
 /** Drawn where others set a colon: 作者✎张三. */
 const DRAWN = /(?<=\p{Script=Han})\s*[✎✍✐✏◎■●▲]\ufe0f?\s*(?=[\p{L}])/gu;
 
@@ -32,6 +36,8 @@ export function doubtsAbout(line: Block, title: string, isQuoted: boolean, names
       : undefined;
   const unread = facts ? unreadIn(facts.labels, names) : namesUnread(drawn, names);
   if (unread && !unread.sources.some(isAccountKind)) return unread;
+  const [, author = ""] = TOLD_OF.exec(foldLine(said)) ?? [];
+  if (isPersonName(author)) return { sources: [], people: [author] };
   const name = namedBeforeTitle(line, title) ?? spokenOf(plain(line.escaped), [...linkTexts(line), title]);
   return name === undefined || LEADS_THERE.test(name) ? undefined : { sources: [name], people: [] };
 }

@@ -8,6 +8,7 @@ import { type Label, labelOf } from "../../manuscripts/label-words.ts";
 import { labelsOf } from "../../manuscripts/labels.ts";
 import { namesIn } from "../../manuscripts/sources.ts";
 import { unlabelledIn } from "../../manuscripts/unlabelled.ts";
+import { openingOf } from "./opening.ts";
 
 /** What says where a text is from. */
 export const ORIGINS: ReadonlySet<Subject> = new Set<Subject>(["source", "reprinted", "translated"]);
@@ -64,16 +65,26 @@ export function factsOf(given: string, strict: boolean, names: SourceNames): Fac
   return behind && { labels: behind, saysMore: true };
 }
 
-/** A line of nothing but outlets: registered, with a day before them or none, or in brackets and called like one: `（德国之声中文网）`. */
+/**
+ * A line of nothing but outlets: registered, with a day before them or none, in brackets and called like one (`（德国之声中文网）`), or as
+ * they open a text that begins in the next line: `【公报5月3日讯】`.
+ */
 export function outletsIn(line: string, names: SourceNames): Facts | undefined {
   const alone = creditLineIn(line, names, true);
   if (alone?.isKnown) return { labels: alone.labels };
+  const opening = openingOf(line, names);
+  if (opening?.isApart && opening.text === line.trim() && opening.outlets.length > 0)
+    return { labels: [labelled("source", opening.outlets), labelled("author", opening.people)].flat() };
   const [, inside = ""] = /^[([]\s*([^()[\]]{2,60}?)\s*[)\]][。.]?$/u.exec(foldLine(line.trim())) ?? [];
   const at = foldLine(line).indexOf(inside);
   const value = line.slice(at, at + inside.length);
   if (inside === "" || !namesIn(value, names).every((name) => isOutletShaped(name) || names.resolve(name)))
     return undefined;
   return { labels: [{ subject: "source", word: "", value }] };
+}
+
+function labelled(subject: Subject, names: readonly string[]): readonly Label[] {
+  return names.length === 0 ? [] : [{ subject, word: "", value: names.join("、") }];
 }
 
 /** Words that stand alone above a name: 作者⏎张三. */

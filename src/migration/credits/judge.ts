@@ -1,6 +1,8 @@
 import type { SourceNames } from "../../content/source-registry.ts";
 import { SourceRecord } from "../../domain/source.ts";
 import { creditedPerson, namesNobody } from "../../manuscripts/credit-owners.ts";
+import { foldLine } from "../../manuscripts/folded-line.ts";
+import { isPenName, isPersonName } from "../../manuscripts/person-name.ts";
 import { likelySource, nameKey, sourceKey, sourceOfAddress } from "../../manuscripts/source-keys.ts";
 import type { Decisions, Question } from "../model.ts";
 import { decisionKey } from "../review/decisions.ts";
@@ -70,7 +72,7 @@ export class Judge {
     if (namesNobody(said) || isDemand(said)) return { is: "nobody" };
     const decided = this.#decided("credit", reach, said);
     if (decided) return decided;
-    const known = reach === "图源" || reach === "全文图源" ? this.#creditKnown(said) : undefined;
+    const known = reach === "图源" || reach === "全文图源" ? this.#creditKnown(said, line) : undefined;
     if (known !== undefined) return { is: "certain", source: known };
     return { is: "asked", question: this.#ask("credit", reach, said, UNANSWERED[reach], line) };
   }
@@ -137,10 +139,12 @@ export class Judge {
     return decided;
   }
 
-  #creditKnown(said: string): SourceRecord | undefined {
+  #creditKnown(said: string, line = ""): SourceRecord | undefined {
     const key = sourceKey(said, this.names);
     if (key !== undefined) return key;
-    const person = creditedPerson(said, this.names);
+    const before = foldLine(line).slice(0, Math.max(0, line.lastIndexOf(said)));
+    // Behind such a word nobody but a person stands, whatever they are called.
+    const person = creditedPerson(said, this.names, TAKEN_BY.test(before) ? isPenName : isPersonName);
     // A source of the text without an address: the record needs none, for the registry has it.
     return person && { source: person.key, author: person.author };
   }
@@ -182,6 +186,9 @@ export function sourceOfSite(url: string): SourceRecord | undefined {
   const found = SourceRecord.safeParse({ name: new URL(url).hostname.replace(/^www\./, ""), url });
   return found.success ? found.data : undefined;
 }
+
+/** `摄影：山人/公报` */
+const TAKEN_BY = /(?:摄影?|拍摄者?|绘图|制图|插画|漫画)\s*[:|/]\s*$/u;
 
 /** 摄影：需自备器材 asks somebody to do something; no name begins so. */
 function isDemand(said: string): boolean {

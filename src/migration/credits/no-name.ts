@@ -18,3 +18,8 @@ export function isNoName(value: string): boolean {
 export function isDeskName(value: string): boolean {
   return value.length <= LONGEST_DESK && !DESK.test(foldLine(value));
 }
+
+/** `本报综合报道` names nobody besides: whoever is asked has to see all of it. */
+export function isReport(said: string): boolean {
+  return /^(?:报[道导]|消息|新闻|整理|编译|讯)$/u.test(foldLine(said.trim()));
+}

@@ -1,6 +1,7 @@
 import { foldLine } from "../../manuscripts/folded-line.ts";
 import { sourceKey } from "../../manuscripts/source-keys.ts";
-import { type CreditedPicture, readCaption } from "./credited-picture.ts";
+import type { CreditedPicture } from "./credited-picture.ts";
+import { readCaption } from "./heard-picture.ts";
 import type { Judge } from "./judge.ts";
 
 const WHICH = /(?:^|[\s,;、。(])(?:图片?\s?(\d|[一二三四五六七八九])|([左右上下])图)\s*[:/]\s*/gu;

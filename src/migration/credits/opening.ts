@@ -1,10 +1,11 @@
 import type { SourceNames } from "../../content/source-registry.ts";
 import { bylineIn, isOutletShaped } from "../../manuscripts/byline.ts";
-import { isPlace } from "../../manuscripts/byline-words.ts";
+import { isPlace, isWhereAndHow } from "../../manuscripts/byline-words.ts";
 import { creditLineIn } from "../../manuscripts/credit-line.ts";
 import { foldLine } from "../../manuscripts/folded-line.ts";
 import type { Label } from "../../manuscripts/label-words.ts";
 import { originOf } from "../../manuscripts/labels.ts";
+import { isPenName } from "../../manuscripts/person-name.ts";
 import { sourceKey } from "../../manuscripts/source-keys.ts";
 import { namesIn } from "../../manuscripts/sources.ts";
 
@@ -15,6 +16,8 @@ export interface Opening {
   /** Who sent it, as typed; empty where only 本报 is named. */
   readonly outlets: readonly string[];
   readonly people: readonly string[];
+  /** Whoever reports under what may be no name: to be asked, never taken. */
+  readonly unsure?: string;
   /** It stands in brackets, apart from the text. */
   readonly isApart: boolean;
 }
@@ -26,6 +29,9 @@ const OWN = /^(?:本报|本网|本站|本台|本刊)(?:综合)?(?:讯|消息|报
 /** `【明报专讯】`, `【星岛综合报道】` */
 const SENT = /^(.{2,12}?)\s*(?:综合|编译|专题)?(?:报[道导]|专讯|快讯|讯|专电|电|消息)$/u;
 const NO_OUTLET = /^本|记者|通讯员|特约|独家|综合|快$|最新|突发|[\d,。、]/u;
+/** `【公报2020年10月1日】`, `【公报北京时间2020年10月1日讯】`: in brackets a day is enough, behind a name that is registered. */
+const DATED =
+  /^(.{2,16}?)\s*(?:[\p{Script=Han}]{2}时间)?\s*(?:\d{4}|[〇零一二三四五六七八九]{4})年(?:\d{1,2}|[一二三四五六七八九十]{1,3})月(?:\d{1,2}|[一二三四五六七八九十]{1,3})日?(?:讯|电|消息)?$/u;
 /** `新华社渥太华10月8日电`: a place or a day stands between, or it would be a sentence. */
 const WIRE =
   /^\s*(.{2,24}?)((?:\d{4}年)?(?:\d{1,2}月)?(?:\d{1,2}|[一二三四五六七八九十]{1,3})日|)(专电|电|讯|(?<=日)(?=\s*[—–-]))(?=\s*(?:\(|$|[—–:,-]|\p{Script=Han}))/u;
@@ -39,9 +45,11 @@ export function openingOf(text: string, names: SourceNames): Opening | undefined
     const at = folded.indexOf(inside);
     const said = senderIn(begun.slice(at, at + inside.length).trim(), names);
     if (!said) return undefined;
-    const more = said.people.length === 0 ? reporterBehind(begun.slice(whole.length), names) : undefined;
+    const more = said.people.length === 0 ? reporterBehind(begun.slice(whole.length), said.outlets, names) : undefined;
     const end = more ? whole.length + more.end : whole.trimEnd().length;
-    return { ...said, ...(more && { people: more.people }), text: begun.slice(0, end).trimEnd(), isApart: true };
+    const outlets = [...said.outlets, ...(more?.outlets ?? [])];
+    const people = more?.people ?? said.people;
+    return { ...more, outlets, people, text: begun.slice(0, end).trimEnd(), isApart: true };
   }
   return wireOf(begun, folded, names);
 }
@@ -49,15 +57,38 @@ export function openingOf(text: string, names: SourceNames): Opening | undefined
 /** `【公报】（记者 张三）`, `【公报讯】记者张三报道：` */
 const BEHIND_SENDER = /^(?:[([]([^()[\]]{2,30})[)\]]\s*|(记者[^,。:]{2,20}?报[道导])\s*:\s*)/u;
 
-function reporterBehind(rest: string, names: SourceNames): { people: readonly string[]; end: number } | undefined {
+/**
+ * Who reports, in a bracket behind the sender's: for the sender, whose name may be said again, or for whoever its report was taken from.
+ * @param senders as typed
+ */
+function reporterBehind(
+  rest: string,
+  senders: readonly string[],
+  names: SourceNames,
+): (Sender & { readonly end: number; readonly unsure?: string }) | undefined {
   const [whole, bracketed, plain] = BEHIND_SENDER.exec(foldLine(rest)) ?? [];
   const inside = bracketed ?? plain;
   if (whole === undefined || inside === undefined) return undefined;
   const at = whole.indexOf(inside);
-  const byline = bylineIn(rest.slice(at, at + inside.length), true, names);
-  return byline && byline.outlet === undefined && byline.people.length > 0
-    ? { people: byline.people, end: whole.length }
-    : undefined;
+  const typed = rest.slice(at, at + inside.length);
+  const byline = bylineIn(typed, true, names);
+  if (!byline) {
+    const key = bracketed === undefined ? undefined : sourceKey(typed, names);
+    return key === undefined ? undefined : { outlets: [typed], people: [], end: whole.length };
+  }
+  const isSender = (outlet: string) =>
+    senders.some((one) => one === outlet || sourceKey(one, names) === (sourceKey(outlet, names) ?? ""));
+  const outlets = outletOf(byline.outlet).filter((outlet) => !isSender(outlet));
+  const unsure = byline.people.length > 0 ? undefined : penNameIn(byline.said);
+  if (byline.people.length === 0 && unsure === undefined) return undefined;
+  return { outlets, people: byline.people, ...(unsure !== undefined && { unsure }), end: whole.length };
+}
+
+/** 山人 of 山人综合报道: a name that could be any word. */
+function penNameIn(said: string): string | undefined {
+  const length = [2, 3, 4].find((end) => end === said.length || isWhereAndHow(foldLine(said.slice(end))));
+  const name = said.slice(0, length);
+  return length !== undefined && isPenName(name) ? name : undefined;
 }
 
 type Sender = Pick<Opening, "outlets" | "people">;
@@ -68,6 +99,9 @@ function senderIn(inside: string, names: SourceNames): Sender | undefined {
   const byline = bylineIn(inside, true, names);
   if (byline)
     return byline.people.length === 0 ? undefined : { outlets: outletOf(byline.outlet), people: byline.people };
+  const [, dated = ""] = DATED.exec(foldLine(inside)) ?? [];
+  const sender = inside.slice(0, dated.length).trim();
+  if (sender !== "" && sourceKey(sender, names) !== undefined) return { outlets: [sender], people: [] };
   const known = namesIn(inside, names);
   if (known.every((name) => names.resolve(name))) return { outlets: known, people: [] };
   const wire = wireOf(inside, foldLine(inside), names);
@@ -117,7 +151,7 @@ function outletBefore(sent: string, hasDay: boolean, names: SourceNames): string
   for (let length = 2; length < sent.length; length += 1) {
     const outlet = sent.slice(0, length).trim();
     const place = folded.slice(length).trim();
-    if (!isPlace(place.replace(/^驻/u, ""))) continue;
+    if (!place.split(/[/、]/u).every((one) => isPlace(one.replace(/^驻/u, "")))) continue;
     if (sourceKey(outlet, names) !== undefined || (hasDay && isOutletShaped(outlet))) return outlet;
   }
   return undefined;

@@ -1,4 +1,3 @@
-import { escapeText } from "../../manuscripts/escaped-text.ts";
 import { type Block, isParagraph, pictureBlock, placedPicture, removedLine } from "../../manuscripts/manuscript.ts";
 import { type PictureCredit, pictureCreditIn } from "../../manuscripts/picture-credits.ts";
 import { pictureName } from "../../manuscripts/picture-name.ts";
@@ -7,7 +6,6 @@ import type { CreditFound, Moved, ReadBody } from "../model.ts";
 import { type CaptionCredit, captionCreditIn } from "./caption-credits.ts";
 import {
   captionAndCredit,
-  creditBefore,
   hasPlainSubheads,
   isBareCaption,
   isInside,
@@ -17,8 +15,9 @@ import {
   LONGEST_CAPTION,
   withoutSign,
 } from "./caption-line.ts";
-import { creditAmongLabels } from "./credit-among-labels.ts";
-import { beginPicture, CreditedPicture, readBareName, sayCredit } from "./credited-picture.ts";
+import { withoutPartCredit } from "./credit-in-part.ts";
+import { CreditedPicture } from "./credited-picture.ts";
+import { beginPicture, reachOf, readBareName } from "./heard-picture.ts";
 import type { Judge } from "./judge.ts";
 import { sayNumbered } from "./numbered-credits.ts";
 import { PictureCodes } from "./picture-codes.ts";
@@ -205,32 +204,32 @@ export class PictureWalk {
     return this.#move(line, "图片说明");
   }
 
-  /** A credit that is glued to the text below its picture, or stands beside who wrote the text, leaves it; the rest stays. */
-  #takePart({ block, ...line }: Line): boolean {
+  #takePart({ block, index, ...line }: Line): boolean {
     const [last, ...more] = this.#open ? this.#run.toReversed() : [];
     if (!last || more.length > 0 || last.isCredited) return false;
-    const before = creditBefore(block, this.#judge.names);
-    const among = before || !isParagraph(block) ? undefined : creditAmongLabels(line.text);
-    if (before) sayCredit(last, before.credit, this.#judge);
-    else if (among) last.say(this.#judge.credit(among.said, "图源", line.text), among.part, "图源");
-    else return false;
-    this.moved.push({ what: "图源", text: before?.credit.typed ?? among?.part ?? "" });
-    const rest = before?.rest ?? { ...block, escaped: escapeText(among?.rest ?? "") };
-    this.#text({ ...line, block: rest });
-    if (among) this.asked.add(rest);
+    const part = withoutPartCredit(block, this.#blocks[index + 1], last, this.#judge);
+    if (!part) return false;
+    this.moved.push({ what: "图源", text: part.typed });
+    this.#text({ ...line, block: part.rest });
+    if (part.isAboutText) this.asked.add(part.rest);
     return true;
   }
 
   /** A caption with its credit, in a line of its own below a picture. */
   #takeCaption(line: Line, credit: CaptionCredit, last: CreditedPicture): boolean {
-    if (!captionAndCredit(line.text, credit) || this.#run.length > 1 || last.hasCaption || last.isCredited) {
+    if (
+      !captionAndCredit(line.text, credit) ||
+      this.#run.length > 1 ||
+      last.hasCaption ||
+      (last.isCredited && !last.hasSaid(credit.typed))
+    ) {
       this.stray.push({ of: "text", certainty: "asked", from: credit.typed });
       for (const picture of this.#run) picture.suspect(credit.typed);
       this.asked.add(line.block);
       return false;
     }
     last.caption(withoutSign(credit.caption));
-    const reach = credit.doubtful ? "括号里的名字" : "图源";
+    const reach = reachOf(credit, this.#judge);
     last.say(this.#judge.credit(credit.said, reach, line.text), credit.typed, reach);
     this.#open = false;
     return this.#move(line, "图片说明");

@@ -38,7 +38,7 @@ export function saysOfText(line: string): boolean {
   return OF_TEXT.test(foldLine(line.trim()));
 }
 
-const SAYS_SOURCE = /^[([\s]*(?:来源|source)\s*[:|/]/u;
+const SAYS_SOURCE = /^[([\s]*(?:(?:来源|source)\s*[:|/]|(?:(?:本文|原文|文章)\s*)?(?:转载?|摘编?|选|译|编译)自)/u;
 
 /** What a source line is called at the head and end of a text as well as below a picture. */
 export function saysSource(line: string): boolean {

@@ -8,7 +8,7 @@ const BEFORE =
 const VERB = "(?:转载|转|摘编|摘|编译|译|选|节选|改编)自|(?:转载|原载|原刊|首发|首刊|刊载|刊|发表)于|原载|首发";
 /** These begin other sentences as well. */
 const WEAK_VERB = "来自|出自|来源于|来源";
-const SUBJECT = "本文|原文|文章|全文|此文|该文|内容";
+const SUBJECT = "本文|原文|译文|文章|全文|此文|该文|内容";
 const NAME =
   '(?:[《“"「](?<quoted>[^《》“”"「」]{2,20})[》”"」]|(?<run>(?:(?!https?:)[^\\s,。;:!?()《》“”"「」|~◎@[\\]]){2,20}(?: [a-z][a-z.]*){0,3})(?![\\p{L}\\p{N}]))';
 const KIND = `(?:${ACCOUNT_KIND}|微信|微博|博客)`;

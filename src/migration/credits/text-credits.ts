@@ -3,21 +3,25 @@ import { type ContributorRecord, ROLES } from "../../domain/signature.ts";
 import type { SourceRecord } from "../../domain/source.ts";
 import { webAddress } from "../../domain/text-rules.ts";
 import { namesNobody } from "../../manuscripts/credit-owners.ts";
-import { foldLine } from "../../manuscripts/folded-line.ts";
 import { type Label, namesOrigin } from "../../manuscripts/label-words.ts";
 import { COUNT, originOf, readDay } from "../../manuscripts/labels.ts";
 import { isPenName } from "../../manuscripts/person-name.ts";
 import { sourceKey } from "../../manuscripts/source-keys.ts";
 import type { CreditFound } from "../model.ts";
-import { authorsIn, helpersIn, isOutletName, namesNoAuthor, photographersIn } from "./author-value.ts";
+import {
+  authorsIn,
+  helpersIn,
+  isOutletName,
+  namesNoAuthor,
+  originalAuthor,
+  photographersIn,
+  tookPictures,
+} from "./author-value.ts";
 import { HELPERS, kindOf, NAMES_SOMEBODY, ORIGINS } from "./facts.ts";
 import { type Judge, sourceOfSite } from "./judge.ts";
-import { isDeskName, isNoName } from "./no-name.ts";
-import { openingOf } from "./opening.ts";
+import { isDeskName, isNoName, isReport } from "./no-name.ts";
 import { type UsedText, withUsedText } from "./used-text.ts";
 
-/** Who has written has taken the pictures as well. */
-const BOTH = /^(?:图文|文图|图[/、]文|文[/、]图)$/u;
 const SAYS_OWN = /^(?:原创|本站原创|本报原创|本网原创)$/u;
 
 /** What the lines around a text say of it, while they are read. */
@@ -53,7 +57,8 @@ export class TextCredits {
   }
 
   get unplaced(): readonly string[] {
-    return this.#sources.size === 1 ? [] : Object.values(this.#original);
+    const placed = JSON.stringify(this.sources);
+    return Object.values(this.#original).filter((what) => !placed.includes(JSON.stringify(what)));
   }
 
   /**
@@ -68,21 +73,9 @@ export class TextCredits {
     return taken.every((one) => one);
   }
 
-  /**
-   * Who reports, before the first word of a text: `（记者 张三）`, `【星島綜合報道】`. A paper that nobody has registered is asked about.
-   * @returns what stands there, apart from the text and all of it recorded; undefined where it has to stay
-   */
-  readOpening(opening: string): string | undefined {
-    const read = openingOf(opening, this.#judge.names);
-    if (!read) return undefined;
-    const hasSource = this.#sources.size > 0;
-    const known = read.outlets.map((name) => {
-      const key = sourceKey(name, this.#judge.names);
-      return (key !== undefined && this.#sources.has(key)) || (!hasSource && this.#source(name, read.text, undefined));
-    });
-    for (const name of read.people) this.sign(name, read.text);
-    const all = known.every((one) => one) && read.people.every((name) => this.authors.includes(name));
-    return read.isApart && all && known.length + read.people.length > 0 ? read.text : undefined;
+  /** @param key of the registry; undefined asks for any */
+  hasSource(key?: string): boolean {
+    return key === undefined ? this.#sources.size > 0 : this.#sources.has(key);
   }
 
   /** Sources by their names alone, as where a text ends in them. */
@@ -104,7 +97,7 @@ export class TextCredits {
     if (ORIGINS.has(subject)) return this.#origin(label, from, url);
     if (subject === "compiled") return this.#origin(label, from, undefined);
     if (subject === "author" && !word.startsWith("原")) return this.#author(word, value, from);
-    if (subject === "author") this.#original.author ??= value;
+    if (subject === "author") this.#original.author ??= originalAuthor(value);
     // Whoever took pictures that name somebody else, or are not here.
     if (subject === "credit")
       return this.#ofPictures(value, from) || this.#takePart(photographersIn(word, value) ?? [], from);
@@ -171,15 +164,13 @@ export class TextCredits {
     };
     const isOutlet = isOutletName(name, this.#judge.names);
     if (isOutlet || !isPenName(name))
-      return isOutlet ? this.#source(name, from, url) : this.#askPerson(isAuthor ? "作者" : "编译", name, from, record);
+      return isOutlet ? this.#source(name, from, url) : this.askPerson(isAuthor ? "作者" : "编译", name, from, record);
     record(name);
     return true;
   }
 
   #source(said: string, from: string, url: string | undefined): boolean {
-    // `本报综合报道` names nobody besides: whoever is asked has to see all of it.
-    const isWord = /^(?:报[道导]|消息|新闻|整理|编译|讯)$/u.test(foldLine(said.trim()));
-    const verdict = this.#judge.source(isWord ? from.replace(/^[([（【]|[)\]）】]$/gu, "") : said, url);
+    const verdict = this.#judge.source(isReport(said) ? from.replace(/^[([（【]|[)\]）】]$/gu, "") : said, url);
     this.isOthers ||= verdict.is !== "nobody";
     if (verdict.is === "certain") this.addSource(verdict.source, from);
     else this.found.push({ of: "text", certainty: verdict.is === "nobody" ? "unknown" : "asked", from });
@@ -194,16 +185,16 @@ export class TextCredits {
       return true;
     }
     const read = authorsIn(word, value, this.#judge.names);
-    if (!read) return this.#askPerson("作者", value, from, (name) => this.sign(name, from));
+    if (!read) return this.askPerson("作者", value, from, (name) => this.sign(name, from));
     for (const name of read.people) this.sign(name, from);
     // Whoever has taken no picture here is named all the same.
-    if (BOTH.test(word)) this.#ofPictures(value, from);
+    if (tookPictures(word)) this.#ofPictures(value, from);
     const taken = read.outlet === undefined || this.#source(read.outlet, from, undefined);
     return taken && !read.tellsMore;
   }
 
   /** @returns whether somebody has answered who it is */
-  #askPerson(role: string, value: string, from: string, record: (name: string) => void): boolean {
+  askPerson(role: string, value: string, from: string, record: (name: string) => void): boolean {
     const decided = this.#judge.author(`${role}：${value}`, `${role}：${value}`, "留在正文里，不当作署名");
     if (typeof decided !== "string") return this.#leave(from, "asked");
     record(decided);
@@ -224,7 +215,7 @@ export class TextCredits {
     const people = helpersIn(label, this.#judge.names);
     if (people) return this.#takePart(people, from);
     const role = ROLES.find((one) => one === label.subject) ?? "editor";
-    return this.#askPerson(label.word, label.value, from, (name) => this.contributors.push({ name, role }));
+    return this.askPerson(label.word, label.value, from, (name) => this.contributors.push({ name, role }));
   }
 
   #takePart(people: readonly ContributorRecord[], from: string): boolean {

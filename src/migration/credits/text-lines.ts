@@ -30,6 +30,7 @@ const STATEMENT = /^.{0,4}声明\s*[\])]?\s*:/u;
 const REPORTS = /^[([](?:本报|本网|本刊)?记者[^()[\]]{2,20}[)\]]$/u;
 /** Papers' words in English, behind others. */
 const BY_WHOM = /\S\s+(?:translated|written|compiled) by\s/iu;
+const REPORTED = /^(?:(?:实习|见习|特约|本报|本刊)*记者|撰文|采写|撰稿)\s*[:|/]\s*[^\s;]{2,16}$/u;
 const BARE_LINK = /^https?:\/\/\S+$/iu;
 /** `阅读原文`, `原文`: a link that says what it leads to. */
 export const READ_THERE =
@@ -67,6 +68,11 @@ export class TextLines {
       if (running[index]) before += 1;
       // Below what somebody says before a text its writers are named as well.
       if (index < EDGE && before > 0 && after > 0) this.#asksQuoted(block);
+      // Magazines say more than one paragraph before they name who reports.
+      if (index < EDGE && before === 2 && !running[index] && !nearEnd && REPORTED.test(foldLine(textOf(block))))
+        return !this.#takes(block, interview, false, true);
+      if (boxed.get(block) && before === 0)
+        this.#doubts(block, doubtsAbout(block, title, true, judge.names), textOf(block), "署名行");
       if ((!nearTop && !nearEnd) || boxed.has(block)) return true;
       const heard = text.found.length;
       if (whole && this.#read(block, whole, textOf(block), linked ? linked.url : urlIn(block))) return false;
@@ -77,7 +83,7 @@ export class TextLines {
         return false;
       }
       const takes = !whole && this.#takes(block, interview, strict, nearTop);
-      if (!takes && (strict || outermost) && text.found.length === heard) this.#asks(block);
+      if (!takes && (strict || outermost || nearTop) && text.found.length === heard) this.#asks(block);
       return !takes;
     });
     this.#takeEnds();
@@ -195,6 +201,8 @@ export class TextLines {
       }
       if (!block || !end || !parts || !this.#says(parts.end, end)) return;
       this.out[at] = parts.rest;
+      // What is left is a line about the text as well: 公报记者张三报道　责编：李四.
+      if (!isRunning(parts.rest) && at === this.out.length - 1) this.#asks(parts.rest);
     }
   }
 

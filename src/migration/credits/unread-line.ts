@@ -20,7 +20,7 @@ const MARKS = {
   /** An outlet stands before it, a person behind. */
   reporter: "(?:特约|特派|见习|实习|摄影|驻地)*(?:记者|通讯员|实习生|撰稿人|特派员)",
   origin:
-    "(?:新闻稿|新闻|资料|图文|稿件|内容|信息|消息)*(?:来自|源自|转自|转载自?|载于|刊于|原载于?|首发于?|节选自|选自|摘自|译自|供稿单位|供稿|提供|来源(?!于))|with files from|files from|source",
+    "(?:新闻稿|新闻|资料|图文|稿件|内容|信息|消息)*(?:来自|源自|(?<=译文)出自|转自|转载自?|载于|刊于|原载于?|首发于?|节选自|选自|摘自|译自|供稿单位|供稿|提供|来源(?!于))|with files from|files from|source",
   /** Before outlets, and before anything else that is needed. */
   material: "资料",
   person: "(?:原)?作者|撰文|撰稿|采写|编译|翻译|译者|整理|执笔|by|(?:translated|written|reported) by",
@@ -37,11 +37,13 @@ const MARK = new RegExp(
 );
 /** Words that stand between the others and say nothing of anybody. */
 const FILLER =
-  /(?:本文|原文|文章|本次|由|经|供?本[报网站刊]|授权|转载|有?改动|有?删节|连载(?:之[一二三四五六七八九十]+)?|微信|公众号|中文网|综合|发自|等)/uy;
-const BETWEEN = /[,、/|;:()[\]《》“”"「」—–◎■]+|\s+(?:and|-)\s+|(?<![a-z.])\s+|\s+(?![a-z])/gu;
+  /(?:本文|译文|原文|文章|本次|由|经|供?本[报网站刊]|授权|转载|有?改动|有?删节|连载(?:之[一二三四五六七八九十]+)?|微信|公众号|中文网|综合|发自|等)/uy;
+const BETWEEN = /[,、/|;:=─()[\]《》“”"「」—–◎■]+|\s+(?:and|-)\s+|(?<![a-z.])\s+|\s+(?![a-z])/gu;
 const FOUND_AT = new RegExp(`${ACCOUNT}(?=\\s*[^\\s)])`, "gu");
 const LIST = /^[([]\s*[^\s/、,]+(?:\s*[/、,]\s*[^\s/、,]+)+\s*[)\]]$/u;
-const ASIDE = /^(?:[\d年月日.-]*版?|(?:[\w.-]+@)?(?:[a-z0-9-]+\.)+[a-z]+)$/u;
+/** `张三/李四（公报、晚报）`: who has written it from whose reports. */
+const PEOPLE_OF = /^[\p{Script=Han}a-z.·]+(?:\s*[/、]\s*[\p{Script=Han}a-z.·]+)*\s*\([^()]*[/、等][^()]*\)$/u;
+const ASIDE = /^(?:[\d年月日.-]*版?|(?:\d{4}年)?(?:第?\d+[期卷号])+|(?:[\w.-]+@)?(?:[a-z0-9-]+\.)+[a-z]+)$/u;
 const SENTENCE = /[了的着是在将被把让使说称们吗呢这那我你他]|会(?!$)/u;
 const OURS = /^本[报网站台刊社]$/u;
 /** What is said of a picture is heard beside it. */
@@ -82,6 +84,7 @@ export function namesUnread(line: string, names: SourceNames): Unread | undefine
   // （彭博 / 路透）: beside an outlet stand others, where nothing but a stroke or a comma parts them.
   const isList = inBrackets && marks === 0 && tokens.some(({ isKnown }) => isKnown) && LIST.test(folded.trim());
   const [sources, people]: [string[], string[]] = [[], []];
+  const isSigned = tokens.some(({ isKnown }) => isKnown) && PEOPLE_OF.test(folded.trim());
   let surely = marks;
   for (const token of tokens) {
     const said = foldLine(token.text);
@@ -91,6 +94,7 @@ export function namesUnread(line: string, names: SourceNames): Unread | undefine
     const outlet = outletIn(token, said);
     if (outlet !== undefined || isList) sources.push(outlet ?? token.text);
     else if (isPerson(token, said)) people.push(token.text);
+    else if (isSigned && token.isWhole && isPenName(token.text)) people.push(token.text);
     else if (token.isWhole && isPenName(token.text) && sources.length > 0) {
       (token.before === undefined && /[/、]/u.test(folded) ? sources : people).push(token.text);
     } else return undefined;
@@ -119,7 +123,8 @@ function isPerson({ text, before, isWhole }: Token, said: string): boolean {
   if (isPersonName(text)) return true;
   if (before !== "person" && before !== "reporter") return false;
   const isGlued = said.length <= 7 && isPersonName(text.slice(0, 2)) && !SENTENCE.test(said);
-  return isGlued || (isWhole && isPenName(text));
+  const isBeforePlace = [2, 3].some((length) => isPenName(text.slice(0, length)) && isPlace(said.slice(length)));
+  return isGlued || isBeforePlace || (isWhole && isPenName(text));
 }
 
 function tokensIn(line: string, folded: string, names: SourceNames): Tokens {

@@ -13,5 +13,5 @@ export function withUsedText(all: readonly SourceRecord[], { title, url, author 
   if (only === undefined || more.length > 0) return all;
   const begun = typeof only === "string" ? { source: only } : only;
   if (title === undefined && url === undefined && author === undefined) return all;
-  return [{ ...begun, ...(url && { url }), ...(title && { title }), ...(author && { author }) }];
+  return [{ ...begun, ...(url && !("url" in begun) && { url }), ...(title && { title }), ...(author && { author }) }];
 }

@@ -60,7 +60,7 @@ export const CREDIT_FAULTS: readonly Fault[] = [
   {
     name: "of two agencies parted by a stroke the registered one is credited",
     file: "src/manuscripts/credit-owners.ts",
-    from: "if (more.length === 0 && /^\\p{Lu}{2,5}$/u.test(only)) return undefined;",
+    from: "if (!isLicensed && more.length === 0 && /^\\p{Lu}{2,5}$/u.test(only)) return undefined;",
     to: "",
     tests: ARCHIVED,
   },
@@ -171,21 +171,21 @@ export const CREDIT_FAULTS: readonly Fault[] = [
   },
   {
     name: "what somebody sold with a picture's file is taken for whose it is",
-    file: "src/migration/credits/credited-picture.ts",
+    file: "src/migration/credits/heard-picture.ts",
     from: 'judge.credit(creditInFile, "文件里的图源")',
     to: 'judge.credit(creditInFile, "图源")',
     tests: UNLISTED,
   },
   {
     name: "a credit that the media library keeps is passed over",
-    file: "src/migration/credits/credited-picture.ts",
+    file: "src/migration/credits/heard-picture.ts",
     from: "  if (credit !== undefined) picture.say(",
     to: '  if (credit === "") picture.say(',
     tests: UNLISTED,
   },
   {
     name: "a file's own credit is asked about where the media library keeps another",
-    file: "src/migration/credits/credited-picture.ts",
+    file: "src/migration/credits/heard-picture.ts",
     from: "creditInFile !== credit && !picture.isCredited",
     to: "creditInFile !== credit",
     tests: UNLISTED,
