@@ -7,7 +7,10 @@ import type { Judge, Reach, Verdict } from "./judge.ts";
 const UNKNOWN = "旧站没有注明出处，查明以前不展示";
 const ONLY_A_CODE = "旧站只留下图片编号，图片文件没有保存";
 const UNREADABLE = "旧站写了图片的来历，原样写不下，还没有核实";
+const NEARBY = "旁边的文字里可能写着出处，还没有核实";
 const LONGEST_NOTE = 200;
+/** What is longer is no name, and stands in the text or the caption. */
+const LONGEST_NEARBY = 30;
 export const HAN = /\p{Script=Han}/u;
 
 /** What was said of one picture alone. */
@@ -138,7 +141,7 @@ export class CreditedPicture {
       };
     const asked = said.some(({ verdict }) => verdict.is !== "nobody");
     return {
-      record: { credit: null, unavailable: UNKNOWN, ...begun, ...(from !== "" && { creditNote: noteOn(from, asked) }) },
+      record: { credit: null, unavailable: UNKNOWN, ...begun, ...(from !== "" && { creditNote: noteOn(from, said) }) },
       found: { of, certainty: asked ? "asked" : "unknown", from },
     };
   }
@@ -164,7 +167,13 @@ function authorOf(verdict: Verdict): string | undefined {
   return verdict.is === "certain" && typeof verdict.source !== "string" ? verdict.source.author : undefined;
 }
 
-function noteOn(from: string, asked: boolean): string {
-  const note = asked ? `旧站注明“${from}”，还没有核实` : `旧站只注明“${from}”，没有写明出处`;
+/** What readers are told of a picture that nobody has answered for: a caption or a line beside it is no credit of the old site's. */
+function noteOn(from: string, said: readonly Said[]): string {
+  const asked = said.filter(({ verdict }) => verdict.is !== "nobody");
+  if (asked.length > 0 && asked.every(({ reach }) => reach === "说明里的名字"))
+    return from.length <= LONGEST_NEARBY && PictureRecord.shape.creditNote.safeParse(from).success
+      ? `旁边写着“${from}”，是不是出处还没有核实`
+      : NEARBY;
+  const note = asked.length > 0 ? `旧站注明“${from}”，还没有核实` : `旧站只注明“${from}”，没有写明出处`;
   return note.length <= LONGEST_NOTE && PictureRecord.shape.creditNote.safeParse(note).success ? note : UNREADABLE;
 }

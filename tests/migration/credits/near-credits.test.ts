@@ -91,3 +91,13 @@ test("who has made what readers see stands behind whose it is, and no comma part
   }
   assert.equal(credited(`${P}${P}<p>翻译：张三、小林</p>`).draft.contributors.length, 2);
 });
+
+test("what stands beside a picture is told as that, and only what says whose it is as the old site's credit", () => {
+  const noteOf = (caption: string) => {
+    const { draft } = credited(`${P}<figure><img src="https://a.example/u/a.jpg"><figcaption>${caption}</figcaption></figure>${P}`);
+    return [...draft.pictures.values()][0]?.creditNote;
+  };
+  assert.equal(noteOf("张三丰"), "旁边写着“张三丰”，是不是出处还没有核实");
+  assert.equal(noteOf("图源：某某画报"), "旧站注明“图源：某某画报”，还没有核实");
+  assert.equal(noteOf(`樱花开了，${"他们从城东走到城西，".repeat(4)}王小明`), "旁边的文字里可能写着出处，还没有核实");
+});
