@@ -94,7 +94,9 @@ test("who has made what readers see stands behind whose it is, and no comma part
 
 test("what stands beside a picture is told as that, and only what says whose it is as the old site's credit", () => {
   const noteOf = (caption: string) => {
-    const { draft } = credited(`${P}<figure><img src="https://a.example/u/a.jpg"><figcaption>${caption}</figcaption></figure>${P}`);
+    const { draft } = credited(
+      `${P}<figure><img src="https://a.example/u/a.jpg"><figcaption>${caption}</figcaption></figure>${P}`,
+    );
     return [...draft.pictures.values()][0]?.creditNote;
   };
   assert.equal(noteOf("张三丰"), "旁边写着“张三丰”，是不是出处还没有核实");
