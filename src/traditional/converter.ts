@@ -44,7 +44,7 @@ export class Converter {
   ) {
     this.#words = words;
     this.#quotes = quotes;
-    this.#terms = new TermTable(terms, (term) => this.#withQuotes(term));
+    this.#terms = TermTable.of(terms, (term) => this.#withQuotes(term));
     this.#texts = texts;
     const written = [...texts.keys()].map((text) => [this.#withQuotes(text), text] as const);
     for (const [source, text] of written) this.#trie.addWord(source, text);

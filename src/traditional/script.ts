@@ -17,7 +17,7 @@ import { WordForms } from "./word-forms.ts";
 import { emitTerm, type Task } from "./writing-task.ts";
 
 /** Where Unicode keeps the doubles; those beyond the basic plane begin with this unit. */
-const COMPATIBILITY = /[\uf900-\ufaff\ud87e]/;
+export const COMPATIBILITY = /[\uf900-\ufaff\ud87e]/;
 
 /** UTF-16 units of two words that are noted as one; nobody's table needs longer ones. */
 const LONGEST_GUARD = 8;
@@ -72,8 +72,9 @@ export class TraditionalScript implements Segmenter {
   }
 
   /** @param text lines, with a zero between one and the next, which no word goes across */
-  walk(text: string, emit: Emit, { terms, used, doubt }: Editors): void {
+  walk(text: string, emit: Emit, { terms: known, used, doubt }: Editors): void {
     this.#units.read(text);
+    const terms = known.standingIn(this.#units.source, text.length);
     const task: Task = { text, terms, emit, used, doubt };
     let skipped = 0;
     let [before, wordBefore] = [0, 0];

@@ -205,4 +205,18 @@ export const KEEPING: readonly Fault[] = [
     to: "[...sections]]",
     tests: ["tests/build/assets-once.test.ts"],
   },
+  {
+    name: "a variant is found though a term that stands in its page has changed",
+    file: "src/build/pages/kept-glossaries.ts",
+    from: "return !page || change.mayStandIn(Buffer.from(page).toString());",
+    to: "return !page;",
+    tests: ["tests/kept/glossary.test.ts"],
+  },
+  {
+    name: "after a term has changed it is taken for unchanged by what was found before",
+    file: "src/build/pages/kept-glossaries.ts",
+    from: "if (!this.#table.take(state)) this.#table.put(state, glossary);",
+    to: "if (!this.#table.take(state)) this.#table.put(state, {});",
+    tests: ["tests/kept/glossary.test.ts"],
+  },
 ];
