@@ -8,6 +8,7 @@ import type { Lexicon } from "./lexicon.ts";
 import { descriptionEnd, lengthAt, mayBeLong } from "./long-characters.ts";
 import { PlainCharacters } from "./plain-characters.ts";
 import type { Editors, Emit, Segmenter } from "./segment.ts";
+import { StandingTerms } from "./standing-terms.ts";
 import { TableNeeds } from "./table-needs.ts";
 import type { TermTable } from "./terms.ts";
 import { Units } from "./units.ts";
@@ -33,6 +34,7 @@ export class TraditionalScript implements Segmenter {
   readonly #forms: WordForms;
   readonly #notes = new WordNotes();
   readonly #units = new Units();
+  readonly #standing = new StandingTerms();
   readonly #telling: Uint8Array;
   readonly #found = new Found();
   readonly #known: KnownWords;
@@ -74,7 +76,7 @@ export class TraditionalScript implements Segmenter {
   /** @param text lines, with a zero between one and the next, which no word goes across */
   walk(text: string, emit: Emit, { terms: known, used, doubt }: Editors): void {
     this.#units.read(text);
-    const terms = known.standingIn(this.#units.source, text.length);
+    const terms = this.#standing.in(this.#units.source, text.length, known);
     const task: Task = { text, terms, emit, used, doubt };
     let skipped = 0;
     let [before, wordBefore] = [0, 0];

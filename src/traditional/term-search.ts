@@ -15,7 +15,7 @@ export function changedTerms(before: Glossary, now: Glossary): readonly string[]
 
 /**
  * Seeks terms in finished files of the simplified edition: what becomes of a file depends on those alone that stand in one of its lines
- * (`TermTable.standingIn`).
+ * (`StandingTerms`).
  *
  * A line is text of its file as it stands there, from one place or from several with markup between: something that begins
  * with `<` and ends with `>`, or the end of a line in captions. So where a term stands in a line, the file has all of it in one

@@ -152,7 +152,7 @@ export const TRADITIONAL: readonly Fault[] = [
   {
     name: "what a variant says that it used depends on terms that do not stand in it",
     file: "src/traditional/script.ts",
-    from: "const terms = known.standingIn(this.#units.source, text.length);",
+    from: "const terms = this.#standing.in(this.#units.source, text.length, known);",
     to: "const terms = known;",
     tests: ["tests/traditional/kept-variants.test.ts"],
   },
