@@ -3,7 +3,13 @@ import type { BlobStore, Stamp } from "../../kept/blob-store.ts";
 import type { KeptTable } from "../../kept/kept-table.ts";
 import type { KeptWork } from "../../kept/kept-work.ts";
 import { changedTerms, TermSearch } from "../../traditional/term-search.ts";
-import type { KnownEdition } from "./kept-pages.ts";
+
+/** The glossary of an edition. */
+export interface StatedGlossary {
+  /** Digest of all that the edition may have to say. */
+  readonly state: string;
+  readonly glossary: Glossary;
+}
 
 /** Which terms have come, gone or changed since an edition; null when nobody knows. */
 type Change = TermSearch | null;
@@ -21,14 +27,17 @@ export class KeptGlossaries {
   }
 
   /** Keeps the glossary of this build's edition. */
-  keep({ state, glossary }: KnownEdition): void {
+  keep({ state, glossary }: StatedGlossary): void {
     if (this.#keptState === state) return;
     this.#keptState = state;
     if (!this.#table.take(state)) this.#table.put(state, glossary);
   }
 
-  /** Whether what has changed of the glossary since an earlier edition may matter to the variant of a page. @param earlier state of that edition */
-  mayMatter(earlier: string, edition: KnownEdition, { sha256 }: Stamp): boolean {
+  /**
+   * Whether what has changed of the glossary since an earlier edition may matter to the variant of a page.
+   * @param earlier state of that edition
+   */
+  mayMatter(earlier: string, edition: StatedGlossary, { sha256 }: Stamp): boolean {
     const change = this.#changes.get(earlier) ?? this.#changeSince(earlier, edition);
     if (!change) return true;
     if (change.isIdle) return false;
@@ -36,7 +45,7 @@ export class KeptGlossaries {
     return !page || change.mayStandIn(Buffer.from(page).toString());
   }
 
-  #changeSince(earlier: string, { state, glossary }: KnownEdition): Change {
+  #changeSince(earlier: string, { state, glossary }: StatedGlossary): Change {
     const before = this.#table.take(earlier);
     // Whatever is found of that edition belongs to this one from now on.
     if (earlier !== state) this.#table.drop(earlier);

@@ -1,6 +1,5 @@
 import { fileOf } from "../../domain/address.ts";
 import { traditionalAddress } from "../../domain/edition.ts";
-import type { Glossary } from "../../domain/site.ts";
 import type { Stamp } from "../../kept/blob-store.ts";
 import { codeDigest } from "../../kept/code-digest.ts";
 import { digestOf } from "../../kept/digest.ts";
@@ -10,16 +9,13 @@ import type { SiteFolder } from "../site-folder.ts";
 import type { FactBook } from "../verify/fact-book.ts";
 import { type FileFacts, numbersOf } from "../verify/file-facts.ts";
 import { FACT_PACKS, KeptFacts } from "../verify/kept-facts.ts";
-import { KeptGlossaries } from "./kept-glossaries.ts";
+import { KeptGlossaries, type StatedGlossary } from "./kept-glossaries.ts";
 import type { MadeFile } from "./made-page.ts";
 
 /** What of the Traditional edition variants are made of. */
-export interface KnownEdition {
+export interface KnownEdition extends StatedGlossary {
   /** Digest of its settings. */
   readonly base: string;
-  /** Digest of all that it may have to say. */
-  readonly state: string;
-  readonly glossary: Glossary;
   /** What it says of a path of the site; empty for the usual, a page with a variant and no words of its own. */
   answerTo(path: string): string;
 }
@@ -68,8 +64,8 @@ export class KeptPages {
     this.#glossaries.keep(edition);
     // Otherwise forty questions are asked of each of ten thousand pages.
     if (last !== edition.state) {
-      if (told !== this.#told(facts, edition) || this.#glossaries.mayMatter(last ?? "", edition, page))
-        return undefined;
+      if (told !== this.#told(facts, edition)) return undefined;
+      if (this.#glossaries.mayMatter(last ?? "", edition, page)) return undefined;
       this.#variants.put(key, { stamp, notes: [told, edition.state] });
     }
     return site.place(path, stamp) ? facts : undefined;

@@ -131,7 +131,7 @@ export const KEEPING: readonly Fault[] = [
   {
     name: "a kept page of the Traditional edition is taken for one of an edition that would have said something else to it",
     file: "src/build/pages/kept-pages.ts",
-    from: "if (last !== edition.answers) {",
+    from: "if (last !== edition.state) {",
     to: "if (last === undefined) {",
     tests: ["tests/kept/inputs.test.ts"],
   },
