@@ -48,12 +48,14 @@ export class TermSearch {
   mayStandIn(file: string): boolean {
     // Converted, such a character is another one.
     if (this.#isVain || COMPATIBILITY.test(file)) return true;
-    for (let at = 0; at < file.length; at += 1) {
-      const unit = file.charCodeAt(at);
-      if (this.#begins[unit] === 1 && this.#stretches.get(unit)?.some((stretch) => goesOn(file, at, stretch)))
-        return true;
-    }
+    const begins = this.#begins;
+    for (let at = 0; at < file.length; at += 1)
+      if (begins[file.charCodeAt(at)] === 1 && this.#mayStandAt(file, at)) return true;
     return false;
+  }
+
+  #mayStandAt(file: string, at: number): boolean {
+    return this.#stretches.get(file.charCodeAt(at))?.some((stretch) => goesOn(file, at, stretch)) ?? false;
   }
 }
 
