@@ -22,7 +22,7 @@ export function keptBody(body: readonly Block[]): KeptBody {
   const words: Buffer[] = [];
   const blocks = body.map((block) => {
     // UTF-8 would lose half a character.
-    if (block.kind !== "text" || HALF.test(block.html + block.text)) return block;
+    if (block.kind !== "text" || HALF.test(`${block.html} ${block.text}`)) return block;
     const { html, text, ...others } = block;
     const [markup, plain] = [Buffer.from(html), Buffer.from(text)];
     words.push(markup, plain);

@@ -219,4 +219,11 @@ export const KEEPING: readonly Fault[] = [
     to: "if (!this.#table.take(state)) this.#table.put(state, {});",
     tests: ["tests/kept/glossary.test.ts"],
   },
+  {
+    name: "half a character is kept as a sign that says it was none",
+    file: "src/content/kept-body.ts",
+    from: " || HALF.test(`${block.html} ${block.text}`)) return block;",
+    to: ") return block;",
+    tests: ["tests/content/kept-body.test.ts"],
+  },
 ];
