@@ -43,7 +43,7 @@ function compare(before: EditionData, after: EditionData, random: Random, by: st
 
 test("a variant is the same in every edition with the same base, answers to what it asked, and terms that stand in it", () => {
   const tally: Tally = { kept: 0, different: 0, needless: 0 };
-  for (let seed = 0; seed < 60; seed += 1) {
+  for (let seed = 0; seed < 40; seed += 1) {
     const random = seededRandom(seed);
     const before = publication(random);
     compare(before, changed(random, before), random, `seed ${seed}`, tally);
@@ -53,7 +53,7 @@ test("a variant is the same in every edition with the same base, answers to what
 
 test("a term that comes, goes or changes leaves every variant as it is in whose lines it does not stand", () => {
   const tally: Tally = { kept: 0, different: 0, needless: 0 };
-  for (let seed = 0; seed < 25; seed += 1) {
+  for (let seed = 0; seed < 14; seed += 1) {
     const random = seededRandom(seed);
     const before = { ...publication(random), glossary: glossary(random, 6), addresses: [...ADDRESSES] };
     const terms = { ...before.glossary };
@@ -64,7 +64,7 @@ test("a term that comes, goes or changes leaves every variant as it is in whose 
     }
     compare(before, { ...before, glossary: terms }, random, `seed ${seed}`, tally);
   }
-  assert.ok(tally.kept > 100 && tally.different > 100, JSON.stringify(tally));
+  assert.ok(tally.kept > 60 && tally.different > 60, JSON.stringify(tally));
 });
 
 test("two editions of which the answers follow from the same give the same answers", () => {
