@@ -1,28 +1,34 @@
 import type { Block, TextBlock } from "../domain/article.ts";
 import { rememberTextLength } from "../domain/text-length.ts";
 
-/** A text without its words, of which is known how many units they are. */
-type Wordless = Omit<TextBlock, "html" | "text"> & { readonly html: number; readonly text: number };
+const HALF = /\p{Surrogate}/u;
+
+/** A text without its words, of which is known how long they are. */
+interface Wordless extends Omit<TextBlock, "html" | "text"> {
+  /** UTF-16 units, as strings count them. */
+  readonly html: number;
+  /** Bytes of the two. */
+  readonly bytes: readonly [html: number, text: number];
+}
 
 /** The body of an article as it is kept: its words in one piece, apart from all the rest. */
 export interface KeptBody {
-  readonly blocks: readonly (Exclude<Block, TextBlock> | Wordless)[];
-  /** UTF-16, as strings have it: no string is lost in it, be it half a character. */
+  readonly blocks: readonly (Block | Wordless)[];
+  /** UTF-8, as pages have the same words: an archive of the cache says them once. */
   readonly words: Uint8Array;
 }
 
-const ENCODING = "utf16le";
-const UNIT_BYTES = 2;
-
 export function keptBody(body: readonly Block[]): KeptBody {
-  const words: string[] = [];
+  const words: Buffer[] = [];
   const blocks = body.map((block) => {
-    if (block.kind !== "text") return block;
-    const { html, text } = block;
-    words.push(html, text);
-    return { ...block, html: html.length, text: text.length };
+    // UTF-8 would lose half a character.
+    if (block.kind !== "text" || HALF.test(`${block.html} ${block.text}`)) return block;
+    const { html, text, ...others } = block;
+    const [markup, plain] = [Buffer.from(html), Buffer.from(text)];
+    words.push(markup, plain);
+    return { ...others, html: html.length, bytes: [markup.length, plain.length] as const };
   });
-  return { blocks, words: Buffer.from(words.join(""), ENCODING) };
+  return { blocks, words: Buffer.concat(words) };
 }
 
 /**
@@ -32,13 +38,22 @@ export function keptBody(body: readonly Block[]): KeptBody {
 export function revivedBody(blocks: KeptBody["blocks"], words: () => Uint8Array): Block[] {
   let at = 0;
   const body = blocks.map((block) => {
-    if (block.kind !== "text") return block;
+    if (!isWordless(block)) return block;
     const late = new LateText(block, at, words);
-    at += block.html + block.text;
+    at += block.bytes[0] + block.bytes[1];
     return late;
   });
-  const length = blocks.reduce((sum, block) => sum + (block.kind === "text" ? block.html : 0), 0);
+  const length = blocks.reduce((sum, block) => sum + lengthOf(block), 0);
   return rememberTextLength(body, length);
+}
+
+function isWordless(block: Block | Wordless): block is Wordless {
+  return block.kind === "text" && typeof block.html === "number";
+}
+
+function lengthOf(block: Block | Wordless): number {
+  if (block.kind !== "text") return 0;
+  return typeof block.html === "number" ? block.html : block.html.length;
 }
 
 /**
@@ -56,8 +71,8 @@ class LateText implements TextBlock {
   readonly #between: number;
   readonly #to: number;
 
-  /** @param from which unit of the words on */
-  constructor({ html, text, links, ids }: Wordless, from: number, words: () => Uint8Array) {
+  /** @param from which byte of the words on */
+  constructor({ bytes: [html, text], links, ids }: Wordless, from: number, words: () => Uint8Array) {
     Object.defineProperty(this, "html", LateText.#HTML);
     Object.defineProperty(this, "text", LateText.#TEXT);
     this.links = links;
@@ -85,6 +100,6 @@ class LateText implements TextBlock {
 
   #read(from: number, to: number): string {
     const { buffer, byteOffset, byteLength } = this.#words();
-    return Buffer.from(buffer, byteOffset, byteLength).toString(ENCODING, from * UNIT_BYTES, to * UNIT_BYTES);
+    return Buffer.from(buffer, byteOffset, byteLength).toString("utf8", from, to);
   }
 }

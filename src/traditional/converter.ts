@@ -2,7 +2,7 @@ import { Trie } from "opencc-js/core";
 import type { EditionSettings } from "../domain/site.ts";
 import { cornerQuotes } from "./quotes.ts";
 import { Division, type Editors, type Emit, type Segmenter } from "./segment.ts";
-import { type Stretch, type Terms, TermTable } from "./terms.ts";
+import { type Stretch, type Terms, TermTable, writtenTerms } from "./terms.ts";
 
 /** Nothing before the radicals of Han is in OpenCC's dictionaries. */
 const CHANGES = /[\u2e80-\uffff]/;
@@ -44,7 +44,7 @@ export class Converter {
   ) {
     this.#words = words;
     this.#quotes = quotes;
-    this.#terms = new TermTable(terms, (term) => this.#withQuotes(term));
+    this.#terms = new TermTable(writtenTerms(terms, (term) => this.#withQuotes(term)));
     this.#texts = texts;
     const written = [...texts.keys()].map((text) => [this.#withQuotes(text), text] as const);
     for (const [source, text] of written) this.#trie.addWord(source, text);

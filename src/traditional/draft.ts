@@ -22,6 +22,8 @@ export interface Hand {
   readonly writing: Writing;
   /** Of the line that is written. */
   readonly digests: Digests;
+  /** Which words a title or a lede was written with that holds as it stands. */
+  readonly usesOf: (text: string) => UsedTogether | undefined;
   readonly theirs: Voice;
   /** Of lines in which the publication itself speaks. */
   readonly ours: Voice;
@@ -151,7 +153,11 @@ function written(key: string, hand: Hand, voice: Voice, trace: Trace): WrittenLi
   const digest = digests.of(0, key.length);
   const line = voice.lines.get(digest, key, 0, key.length) ?? writtenLine(key, digest, hand, voice);
   hand.script.useLine(line.uses);
-  for (const term of line.terms) trace.terms.add(term);
+  for (const term of line.terms) {
+    trace.terms.add(term);
+    const uses = hand.usesOf(term);
+    if (uses) hand.script.useLine(uses);
+  }
   return line;
 }
 

@@ -33,13 +33,13 @@ export const EditionData = z.object({
 });
 export type EditionData = z.infer<typeof EditionData>;
 
-/** What every variant depends on, whatever it asks. */
-export function editionBase({ settings, url, glossary }: EditionData): string {
-  return JSON.stringify([settings, url, Object.entries(glossary)]);
+/** What every variant depends on, whatever it asks and says. */
+export function editionBase({ settings, url }: EditionData): string {
+  return JSON.stringify([settings, url]);
 }
 
-/** What the answers of an edition follow from (`answerTo`): two with the same give the same to every question. */
-export function answersBase({ files, ...others }: EditionData): string {
+/** What everything follows from that an edition may have to say: two with the same have the same glossary, and give the same answer to every question (`answerTo`). */
+export function editionState({ files, ...others }: EditionData): string {
   return JSON.stringify({ ...others, files: [...files] });
 }
 
@@ -56,7 +56,8 @@ export interface SiteFile {
 
 /**
  * A file of the edition, and what it was made of. It is what the same file would become in an edition with the same base
- * (`editionBase`) that gives the same answer (`answerTo`) to everything it asked.
+ * (`editionBase`) that gives the same answer (`answerTo`) to everything it asked, and whose glossary is the same as far as its
+ * terms may stand in the file (`TermSearch`).
  */
 export interface Variant extends SiteFile, TracedText {}
 

@@ -8,6 +8,7 @@ import type { Lexicon } from "./lexicon.ts";
 import { descriptionEnd, lengthAt, mayBeLong } from "./long-characters.ts";
 import { PlainCharacters } from "./plain-characters.ts";
 import type { Editors, Emit, Segmenter } from "./segment.ts";
+import { StandingTerms } from "./standing-terms.ts";
 import { TableNeeds } from "./table-needs.ts";
 import type { TermTable } from "./terms.ts";
 import { Units } from "./units.ts";
@@ -17,7 +18,7 @@ import { WordForms } from "./word-forms.ts";
 import { emitTerm, type Task } from "./writing-task.ts";
 
 /** Where Unicode keeps the doubles; those beyond the basic plane begin with this unit. */
-const COMPATIBILITY = /[\uf900-\ufaff\ud87e]/;
+export const COMPATIBILITY = /[\uf900-\ufaff\ud87e]/;
 
 /** UTF-16 units of two words that are noted as one; nobody's table needs longer ones. */
 const LONGEST_GUARD = 8;
@@ -33,6 +34,7 @@ export class TraditionalScript implements Segmenter {
   readonly #forms: WordForms;
   readonly #notes = new WordNotes();
   readonly #units = new Units();
+  readonly #standing = new StandingTerms();
   readonly #telling: Uint8Array;
   readonly #found = new Found();
   readonly #known: KnownWords;
@@ -72,8 +74,9 @@ export class TraditionalScript implements Segmenter {
   }
 
   /** @param text lines, with a zero between one and the next, which no word goes across */
-  walk(text: string, emit: Emit, { terms, used, doubt }: Editors): void {
+  walk(text: string, emit: Emit, { terms: known, used, doubt }: Editors): void {
     this.#units.read(text);
+    const terms = this.#standing.in(this.#units.source, text.length, known);
     const task: Task = { text, terms, emit, used, doubt };
     let skipped = 0;
     let [before, wordBefore] = [0, 0];

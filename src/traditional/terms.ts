@@ -24,17 +24,15 @@ export class TermTable {
   /** A bit for each unit that begins a term, or is one. */
   readonly #bits = new Uint8Array(0x10000 >> 3);
 
-  /** @param written a term as it stands in texts */
-  constructor(terms: Terms, written: (term: string) => string) {
-    const all = [...terms].map(([term, stretches]) => ({ term, units: unitsOf(written(term)), stretches }));
-    this.words = all.filter(({ units }) => units.length > 1);
-    for (const [index, { units }] of this.words.entries()) {
-      const first = units[0] ?? 0;
-      this.#beginnings.set(first, [...(this.#beginnings.get(first) ?? []), index]);
+  /** @param words no two of which stand in texts as the same */
+  constructor(words: readonly Term[]) {
+    this.words = words;
+    for (const [index, term] of words.entries()) {
+      const first = term.units[0] ?? 0;
+      this.#bits[first >> 3] = this.#bitsAt(first) | (1 << (first & 7));
+      if (term.units.length === 1) this.#characters.set(first, term);
+      else this.#beginnings.set(first, [...(this.#beginnings.get(first) ?? []), index]);
     }
-    for (const { units } of all)
-      this.#bits[(units[0] ?? 0) >> 3] = this.#bitsAt(units[0] ?? 0) | (1 << ((units[0] ?? 0) & 7));
-    for (const term of all) if (term.units.length === 1) this.#characters.set(term.units[0] ?? 0, term);
   }
 
   get hasCharacters(): boolean {
@@ -69,14 +67,20 @@ export class TermTable {
   }
 }
 
+/** @param written a term as it stands in texts; of two that are the same there the later holds */
+export function writtenTerms(terms: Terms, written: (term: string) => string): readonly Term[] {
+  const all = [...terms].map(([term, stretches]) => [written(term), { term, stretches }] as const);
+  return [...new Map(all)].map(([text, term]) => ({ ...term, units: unitsOf(text) }));
+}
+
 const NONE: readonly number[] = [];
 
 function unitsOf(text: string): Uint16Array {
   return Uint16Array.from(text.split("").map((unit) => unit.charCodeAt(0)));
 }
 
-/** Entries of a glossary as terms. */
+/** Entries of a glossary as terms, in an order that does not tell in which they were written. */
 export function termsOf(glossary: Readonly<Record<string, string>>): Terms {
-  const entries = Object.entries(glossary);
+  const entries = Object.entries(glossary).sort(([one], [other]) => (one < other ? -1 : 1));
   return new Map(entries.map(([from, converted]) => [from, [{ length: from.length, converted }]]));
 }

@@ -1,6 +1,6 @@
 import { type UsedWords, WordUnion } from "./used-words.ts";
 
-/** What a text was made of besides itself, the edition's settings and its glossary. */
+/** What a text was made of besides itself, the edition's settings and the terms of its glossary that stand in it. */
 export interface Traced {
   /** Addresses on the site whose variants, or whose articles' own words, were asked for. */
   readonly asked: readonly string[];

@@ -4,8 +4,9 @@ import { Converter, type Known } from "./converter.ts";
 import type { Hand, Voice, WrittenLine } from "./draft.ts";
 import { Digests, type Recalled, Recurring } from "./recurring.ts";
 import { TraditionalScript } from "./script.ts";
-import { type Terms, termsOf } from "./terms.ts";
+import { type Stretch, type Terms, termsOf } from "./terms.ts";
 import { Writing } from "./units.ts";
+import type { UsedTogether } from "./used-words.ts";
 
 /** An article with words of its own. */
 interface OwnWords {
@@ -16,6 +17,13 @@ interface OwnWords {
   readonly traditional: Glossary;
 }
 
+/** A title or a lede, and which words it is written with. */
+interface OwnText {
+  readonly stretches: readonly Stretch[];
+  readonly uses: UsedTogether;
+}
+
+type OwnTexts = ReadonlyMap<string, OwnText>;
 type Tools = Pick<Hand, "script" | "writing" | "digests">;
 
 const INTERFACE = termsOf(INTERFACE_TERMS);
@@ -34,7 +42,7 @@ export class Vocabularies {
   readonly #settings: EditionSettings;
   readonly #glossary: Terms;
   readonly #own: ReadonlyMap<string, OwnWords>;
-  readonly #taken = new Map<string, Terms>();
+  readonly #taken = new Map<string, OwnTexts>();
   readonly #hands = new Map<string, Hand>();
   #tools: Tools | undefined;
 
@@ -68,9 +76,11 @@ export class Vocabularies {
     const texts = [...mentioned.filter((path) => path !== about), about].flatMap((path) => [
       ...this.#textsOf(path, own),
     ]);
-    const titles = new Map(texts);
+    const ownTexts = new Map(texts);
+    const titles = stretchesOf(ownTexts);
     const hand = {
       ...this.#toolsOf(),
+      usesOf: (text: string) => ownTexts.get(text)?.uses,
       theirs: this.#voiceOf({ terms: new Map([...this.#glossary, ...own]), texts: titles }),
       ours: this.#voiceOf({ terms: new Map([...INTERFACE, ...this.#glossary, ...own]), texts: titles }),
     };
@@ -81,7 +91,7 @@ export class Vocabularies {
   /** Terms that hold beyond one page, and what they become. @param used those that stand in any text */
   publicTerms(used: ReadonlySet<string>): Readonly<Record<string, string>> {
     const texts = [...this.#own.keys()].flatMap((path) => [...this.#textsOf(path)]);
-    const all = new Map([...texts, ...this.#glossary]);
+    const all = new Map([...stretchesOf(texts), ...this.#glossary]);
     const converted = [...all].filter(([term]) => used.has(term));
     return Object.fromEntries(
       converted.map(([term, stretches]) => [term, stretches.map((stretch) => stretch.converted).join("")]),
@@ -89,14 +99,17 @@ export class Vocabularies {
   }
 
   /** Title and lede of an article with words of its own. @param stronger words that hold before those */
-  #textsOf(path: string, stronger: Terms = new Map()): Terms {
+  #textsOf(path: string, stronger: Terms = new Map()): OwnTexts {
     const known = stronger.size === 0 ? this.#taken.get(path) : undefined;
     if (known) return known;
     const own = this.#own.get(path);
     if (!own) return new Map();
     const terms = new Map([...this.#glossary, ...termsOf(own.traditional), ...stronger]);
     const { converter } = this.#voiceOf({ terms });
-    const texts: Terms = new Map([own.title, own.lede].map((text) => [text, converter.stretches(text)]));
+    const { script } = this.#toolsOf();
+    const texts = new Map(
+      [own.title, own.lede].map((text) => [text, { stretches: converter.stretches(text), uses: script.takeLine() }]),
+    );
     if (stronger.size === 0) this.#taken.set(path, texts);
     return texts;
   }
@@ -112,4 +125,8 @@ export class Vocabularies {
     this.#tools ??= { script: new TraditionalScript(this.#settings), writing: new Writing(), digests: new Digests() };
     return this.#tools;
   }
+}
+
+function stretchesOf(texts: Iterable<readonly [string, OwnText]>): Terms {
+  return new Map(Array.from(texts, ([text, { stretches }]) => [text, stretches]));
 }

@@ -139,6 +139,14 @@ export const COMMITS: readonly Commit[] = [
     },
   },
   {
+    label: "繁体词表加一个名字",
+    title: "a name for the glossary, in one title",
+    apply(copy) {
+      const name = copy.sample(copy.count >> 1).record.title.slice(0, 4);
+      copy.editData("glossary.json", (words) => ({ ...words, [name]: `${name}一` }));
+    },
+  },
+  {
     label: "改声明",
     title: "a disclaimer edited",
     apply: (copy) =>

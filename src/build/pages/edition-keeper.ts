@@ -1,6 +1,6 @@
 import type { Stamp } from "../../kept/blob-store.ts";
 import { digestOf } from "../../kept/digest.ts";
-import { answersBase, type EditionData, editionBase, TraditionalEdition } from "../../traditional/edition.ts";
+import { type EditionData, editionBase, editionState, TraditionalEdition } from "../../traditional/edition.ts";
 import { WORD_TABLE_PATH } from "../../traditional/word-table.ts";
 import type { SiteFolder } from "../site-folder.ts";
 import type { FactBook } from "../verify/fact-book.ts";
@@ -23,9 +23,9 @@ export class EditionKeeper {
     this.#edition = new TraditionalEdition(data, variantPartsOf(data.url));
     this.#addresses = new Set(data.addresses);
     this.#known = {
-      // It goes into the key of every variant, and a glossary may be long.
       base: digestOf(editionBase(data)),
-      answers: digestOf(answersBase(data)),
+      state: digestOf(editionState(data)),
+      glossary: data.glossary,
       answerTo: this.#answerTo,
     };
     this.#special = data.articles;
@@ -51,7 +51,7 @@ export class EditionKeeper {
   /** Writes the table by which browsers convert what search has found, with the words that stand somewhere. */
   writeWordTable({ site, facts, kept }: TablePlace): number {
     const used = facts.textsOf("used", this.#variants).sort();
-    const key = kept?.keyOf("word-table", [this.#known.base, this.#special, used]);
+    const key = kept?.keyOf("word-table", [this.#known.base, this.#known.glossary, this.#special, used]);
     if (key !== undefined && kept?.place(key, WORD_TABLE_PATH, site)) return 1;
     const stamp = site.write(WORD_TABLE_PATH, Buffer.from(JSON.stringify(this.#edition.wordTable(usedInList(used)))));
     if (key !== undefined) kept?.keep(key, stamp);

@@ -9,28 +9,28 @@ import type { SiteFolder } from "../site-folder.ts";
 import type { FactBook } from "../verify/fact-book.ts";
 import { type FileFacts, numbersOf } from "../verify/file-facts.ts";
 import { FACT_PACKS, KeptFacts } from "../verify/kept-facts.ts";
+import { KeptGlossaries, type StatedGlossary } from "./kept-glossaries.ts";
 import type { MadeFile } from "./made-page.ts";
 
 /** What of the Traditional edition variants are made of. */
-export interface KnownEdition {
+export interface KnownEdition extends StatedGlossary {
   /** Digest of its settings. */
   readonly base: string;
-  /** Digest of all that its answers follow from. */
-  readonly answers: string;
   /** What it says of a path of the site; empty for the usual, a page with a variant and no words of its own. */
   answerTo(path: string): string;
 }
 
 /**
  * Pages of earlier builds, by what they were made of: a page by its template, its value and the code; its variant by the
- * page, the settings of the edition, and what it was told when it asked.
+ * page, the settings of the edition, what it was told when it asked, and the terms of the glossary that may stand in the page.
  */
 export class KeptPages {
   readonly facts: FactBook;
   readonly #facts: KeptFacts;
   readonly #pages: KeptStamps;
-  /** With the answers that they were given, and those of the last edition that would have given the same. */
+  /** With the answers that they were given, and the state of the last edition in which they would have become the same. */
   readonly #variants: KeptStamps;
+  readonly #glossaries: KeptGlossaries;
   readonly #base: string;
 
   /** @param url address of the site on the web */
@@ -40,6 +40,7 @@ export class KeptPages {
     this.facts = this.#facts.book;
     this.#pages = work.stamps("page-files");
     this.#variants = work.stamps("variant-files", 2);
+    this.#glossaries = new KeptGlossaries(work);
   }
 
   /** Names what a template makes of a value. */
@@ -60,10 +61,12 @@ export class KeptPages {
     const { stamp, notes: [told, last] = [] } = this.#variants.take(key) ?? {};
     const facts = stamp && this.facts.of(path, stamp.sha256);
     if (!stamp || !facts) return undefined;
+    this.#glossaries.keep(edition);
     // Otherwise forty questions are asked of each of ten thousand pages.
-    if (last !== edition.answers) {
+    if (last !== edition.state) {
       if (told !== this.#told(facts, edition)) return undefined;
-      this.#variants.put(key, { stamp, notes: [told, edition.answers] });
+      if (this.#glossaries.mayMatter(last ?? "", edition, page)) return undefined;
+      this.#variants.put(key, { stamp, notes: [told, edition.state] });
     }
     return site.place(path, stamp) ? facts : undefined;
   }
@@ -74,7 +77,8 @@ export class KeptPages {
 
   keepVariant(url: string, page: Stamp, edition: KnownEdition, { stamp, facts, sound }: MadeFile): void {
     if (!sound) return;
-    const notes = [this.#told(facts, edition), edition.answers];
+    this.#glossaries.keep(edition);
+    const notes = [this.#told(facts, edition), edition.state];
     this.#variants.put(this.#variantKey(url, page, edition), { stamp, notes });
   }
 

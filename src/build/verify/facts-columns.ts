@@ -1,5 +1,5 @@
 import { hash } from "node:crypto";
-import { type FileFacts, KIND_COUNT } from "./file-facts.ts";
+import { type FileFacts, KIND_COUNT, numbersOf } from "./file-facts.ts";
 
 /** Facts of some files, a column for each thing: read and written as a few large pieces instead of thousands of small ones. */
 export interface PackedColumns {
@@ -95,7 +95,10 @@ export function packColumns(files: ReadonlyMap<string, FileFacts>): PackedColumn
   let at = 0;
   for (const [row, facts] of all.entries()) {
     ends.set(facts.ends, row * KIND_COUNT);
-    numbers.set(facts.numbers, at);
+    const own = numbers.subarray(at, at + facts.numbers.length);
+    own.set(facts.numbers);
+    // Most of all, and nobody asks in which order: sorted, half of it is left in an archive of the cache.
+    numbersOf({ ...facts, numbers: own }, "used").sort();
     at += facts.numbers.length;
   }
   return {

@@ -131,7 +131,7 @@ export const KEEPING: readonly Fault[] = [
   {
     name: "a kept page of the Traditional edition is taken for one of an edition that would have said something else to it",
     file: "src/build/pages/kept-pages.ts",
-    from: "if (last !== edition.answers) {",
+    from: "if (last !== edition.state) {",
     to: "if (last === undefined) {",
     tests: ["tests/kept/inputs.test.ts"],
   },
@@ -204,5 +204,26 @@ export const KEEPING: readonly Fault[] = [
     from: "[...sections], converted ?? null]",
     to: "[...sections]]",
     tests: ["tests/build/assets-once.test.ts"],
+  },
+  {
+    name: "a variant is found though a term that stands in its page has changed",
+    file: "src/build/pages/kept-glossaries.ts",
+    from: "return !page || change.mayStandIn(Buffer.from(page).toString());",
+    to: "return !page;",
+    tests: ["tests/kept/glossary.test.ts"],
+  },
+  {
+    name: "after a term has changed it is taken for unchanged by what was found before",
+    file: "src/build/pages/kept-glossaries.ts",
+    from: "if (!this.#table.take(state)) this.#table.put(state, glossary);",
+    to: "if (!this.#table.take(state)) this.#table.put(state, {});",
+    tests: ["tests/kept/glossary.test.ts"],
+  },
+  {
+    name: "half a character is kept as a sign that says it was none",
+    file: "src/content/kept-body.ts",
+    from: " || HALF.test(`${block.html} ${block.text}`)) return block;",
+    to: ") return block;",
+    tests: ["tests/content/kept-body.test.ts"],
   },
 ];

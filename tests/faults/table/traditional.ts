@@ -135,4 +135,32 @@ export const TRADITIONAL: readonly Fault[] = [
     to: "if (fits(this.#spoken, line, end)) return common &&",
     tests: ["tests/traditional/sentences.test.ts"],
   },
+  {
+    name: "a term that markup cuts in two is not found in the page",
+    file: "src/traditional/term-search.ts",
+    from: 'new Set(["<", "\\n"])',
+    to: 'new Set(["\\n"])',
+    tests: ["tests/traditional/kept-variants.test.ts"],
+  },
+  {
+    name: "the rest of a term is sought only behind a tag",
+    file: "src/traditional/term-search.ts",
+    from: 'const BEHIND = [">", "<", "\\n"]',
+    to: 'const BEHIND = [">"]',
+    tests: ["tests/traditional/term-search.test.ts"],
+  },
+  {
+    name: "what a variant says that it used depends on terms that do not stand in it",
+    file: "src/traditional/script.ts",
+    from: "const terms = this.#standing.in(this.#units.source, text.length, known);",
+    to: "const terms = known;",
+    tests: ["tests/traditional/kept-variants.test.ts"],
+  },
+  {
+    name: "the words of an article's title count for the line that comes next",
+    file: "src/traditional/vocabularies.ts",
+    from: "uses: script.takeLine() }",
+    to: "uses: { entries: [], turn: 0 } }",
+    tests: ["tests/traditional/kept-variants.test.ts"],
+  },
 ];

@@ -1,4 +1,4 @@
-import { pick } from "../../../scripts/bench/random.ts";
+import { between, pick } from "../../../scripts/bench/random.ts";
 import { KINDS } from "../../../src/domain/kind.ts";
 import { PROSE_PAGE_KEYS } from "../../../src/domain/site.ts";
 import { PODCAST } from "../sample-data.ts";
@@ -7,6 +7,7 @@ import { sentence } from "../sample-text.ts";
 import { type Edit, renamed, someOf } from "./edit.ts";
 
 const ZONES = ["America/Vancouver", "America/Toronto", "America/St_Johns", "Europe/London"] as const;
+const NO_HAN = /[^\u4e00-\u9fff]/g;
 const HOUR_MS = 3_600_000;
 
 /** What happens to the data of the publication as a whole. */
@@ -49,10 +50,16 @@ export const DATA_EDITS: Readonly<Record<string, Edit>> = {
   "change-cards": always(({ data: { site } }) => {
     site.shareCards = !site.shareCards;
   }),
-  "change-glossary": always(({ data }, random) => {
-    const word = sentence(random).slice(0, 2);
-    if (data.glossary[word]) delete data.glossary[word];
-    else data.glossary[word] = pick(random, ["要詞", "專詞"]);
+  "change-glossary": always(({ articles, data: { glossary } }, random) => {
+    const [old] = Object.keys(glossary);
+    if (old !== undefined && random() < 0.3) delete glossary[old];
+    else {
+      // Cut out of what is said anywhere, terms overlap, stand in one another, and begin in one word and end in the next.
+      const { record, paragraphs } = someOf(articles, random) ?? {};
+      const said = [record?.title, ...(paragraphs ?? []), sentence(random)].join("").replace(NO_HAN, "");
+      const from = between(random, 0, said.length - 1);
+      glossary[said.slice(from, from + between(random, 1, 5))] = pick(random, ["要詞", "專詞", "臺"]);
+    }
   }),
   "rename-section": always(({ data: { sections } }, random) => {
     const section = sections[someKey(sections, random)];
