@@ -9,6 +9,7 @@ const CODE = [
   "make-shard.ts",
   "shard-job.ts",
   "kept-shards.ts",
+  "../../kept/read-blob.ts",
   "../../worker/answer-jobs.ts",
   "../../pagefind/pack-index.ts",
   "../../pagefind/source.ts",
