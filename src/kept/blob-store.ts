@@ -2,6 +2,7 @@ import { hash } from "node:crypto";
 import { constants, copyFileSync, type Dirent, linkSync, lstatSync, readdirSync, readFileSync, rmSync } from "node:fs";
 import { join } from "node:path";
 import { isRunning } from "../disk/running-process.ts";
+import { blobFile, readBlob } from "./read-blob.ts";
 import { PART, writeBeside } from "./write-beside.ts";
 
 /** How a file lay there when its bytes were counted; while it lies there like that, nobody has to count them again. */
@@ -13,8 +14,6 @@ export interface Stamp {
   readonly ino: number;
 }
 
-/** Digits of the digest that name a folder, so that none holds too many files. */
-const FOLDER_DIGITS = 2;
 const FOLDER = /^[0-9a-f]{2}$/;
 const BLOB = /^[0-9a-f]{62}$/;
 /** What a file system says that cannot link, or not this. */
@@ -76,10 +75,7 @@ export class BlobStore {
 
   /** @returns the bytes of a kept file; undefined when it is not there or is something else */
   read(sha256: string): Uint8Array | undefined {
-    const file = this.fileOf(sha256);
-    if (!stampOf(file, sha256)) return undefined;
-    const bytes = readFileSync(file);
-    return hash("sha256", bytes) === sha256 ? bytes : undefined;
+    return readBlob(this.folder, sha256);
   }
 
   /** Removes all others, and what killed builds were writing. */
@@ -98,7 +94,7 @@ export class BlobStore {
 
   /** Where bytes with this digest lie, if they do. */
   fileOf(sha256: string): string {
-    return join(this.folder, sha256.slice(0, FOLDER_DIGITS), sha256.slice(FOLDER_DIGITS));
+    return blobFile(this.folder, sha256);
   }
 }
 

@@ -10,9 +10,9 @@ export class ExtrasWriter {
   /** Postings since the last one that has any. */
   #gap = 0;
 
-  /** @param extras of every posting of the next piece */
-  add(extras: readonly number[]): void {
-    for (let at = 0; at < extras.length; at += 1) {
+  /** @param extras of every posting of the next piece; of those behind the last one nothing @param postings how many it has */
+  add(extras: readonly number[], postings: number): void {
+    for (let at = 0; at < postings; at += 1) {
       const extra = extras[at] ?? 0;
       if (extra !== 0) {
         this.#gaps.push(this.#gap);

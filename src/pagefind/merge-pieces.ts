@@ -1,54 +1,55 @@
 import { compareText } from "../search/text-order.ts";
+import type { KeptPiece, Stretch } from "./kept-piece.ts";
 import type { OccurrenceTable } from "./occurrence-table.ts";
 import type { PieceColumns } from "./piece.ts";
-import { noWords, type Words } from "./words.ts";
+import { passUnchanged } from "./unchanged-piece.ts";
+import { type Cursor, cursorAt, type List, nextWord, passStretch, takeList, wordsAt } from "./word-cursor.ts";
+import { type GrowingWords, noWords } from "./words.ts";
 
 /** A piece of the index, and what of it only the next build needs. */
 export interface Piece {
   readonly columns: PieceColumns;
-  /** Of every posting. */
+  /** Of every posting; of those behind the last one nothing. */
   readonly extras: readonly number[];
-}
-
-/** A place in the words of one source. */
-interface Cursor {
-  readonly words: Words;
-  readonly source: number;
-  text: string;
-  word: number;
-  /** Of the word's own list, and its first form and posting. */
-  list: number;
-  form: number;
-  posting: number;
-}
-
-/** A list of postings in one source. */
-interface List {
-  readonly words: Words;
-  readonly from: number;
-  readonly to: number;
+  /** The piece as readers download it, when it is one of an earlier shard. */
+  readonly bytes?: Uint8Array;
+  /** A piece of an earlier shard that begins with the same word. */
+  readonly like?: KeptPiece | undefined;
 }
 
 /**
  * Merges the words of all sources of a shard and cuts them into pieces as Pagefind does: a piece ends with the word that
  * makes it as large as wanted. Forms of a word come in their own order, since in that in which they first occur they would
- * come otherwise when the first article is withdrawn.
+ * come otherwise when the first article is withdrawn. Pieces of an earlier shard of which nothing is said otherwise are taken as they are.
  *
- * @param sources the same article is in one of them only
+ * @param sources the same article is in one of them only; an earlier shard was cut in pieces of the same size
  * @returns what Pagefind would have found in all articles at once
  */
-export function* mergePieces(sources: readonly Words[], table: OccurrenceTable, chunkSize: number): Generator<Piece> {
+export function* mergePieces(
+  sources: readonly Iterable<Stretch>[],
+  table: OccurrenceTable,
+  chunkSize: number,
+): Generator<Piece> {
   // The next word stands last.
   const queue: Cursor[] = [];
-  for (const [source, words] of sources.entries())
-    if (words.texts.length > 0)
-      enqueue(queue, { words, source, text: words.texts[0] ?? "", word: 0, list: 0, form: 0, posting: 0 });
+  for (const [source, stretches] of sources.entries()) {
+    const cursor = cursorAt(stretches, source);
+    if (cursor) enqueue(queue, cursor);
+  }
   let piece = noWords();
   let size = 0;
+  let like: KeptPiece | undefined;
   // Of one word at a time; a shard has hundreds of thousands.
   const own: List[] = [];
   const forms = new Map<string, List[]>();
   for (let cursor = queue.at(-1); cursor; cursor = queue.at(-1)) {
+    if (piece.texts.length === 0) {
+      like = cursor.word === 0 ? cursor.stretch.kept : undefined;
+      if (like && takeUnchanged(queue, like)) {
+        yield { columns: like.columns, extras: [], bytes: like.bytes };
+        continue;
+      }
+    }
     const { text } = cursor;
     own.length = 0;
     if (forms.size > 0) forms.clear();
@@ -59,11 +60,25 @@ export function* mergePieces(sources: readonly Words[], table: OccurrenceTable, 
     const more = putWord(piece, text, own, forms, table);
     size += more;
     if (size < chunkSize) continue;
-    yield pieceOf(piece);
+    yield { ...pieceOf(piece), like };
     piece = noWords();
     size = 0;
   }
-  if (piece.texts.length > 0) yield pieceOf(piece);
+  if (piece.texts.length > 0) yield { ...pieceOf(piece), like };
+}
+
+/** Passes the piece of an earlier shard that comes next, when it is one of the new one as it is. @returns whether it is */
+function takeUnchanged(queue: Cursor[], kept: KeptPiece): boolean {
+  const cursor = queue.at(-1);
+  const last = kept.texts.at(-1) ?? "";
+  const isBehind = ({ text }: Cursor) => !kept.isLast && compareText(text, last) > 0;
+  const reached = queue.slice(queue.findLastIndex(isBehind) + 1, -1);
+  const moved = passUnchanged(kept, reached);
+  if (!cursor || !moved) return false;
+  queue.length -= reached.length + 1;
+  for (const other of moved) enqueue(queue, other);
+  if (passStretch(cursor)) enqueue(queue, cursor);
+  return true;
 }
 
 /** Behind all that come later, and behind sources further on with the same word. */
@@ -87,7 +102,7 @@ function comesBefore({ text, source }: Cursor, other: Cursor | undefined): boole
 
 /** Takes the lists of the word and goes on to the next. @returns whether there is one */
 function takeWord(cursor: Cursor, own: List[], forms: Map<string, List[]>): boolean {
-  const { words } = cursor;
+  const words = wordsAt(cursor);
   own.push(takeList(cursor));
   for (let left = words.variants[cursor.word] ?? 0; left > 0; left -= 1) {
     const form = words.forms[cursor.form] ?? "";
@@ -96,24 +111,12 @@ function takeWord(cursor: Cursor, own: List[], forms: Map<string, List[]>): bool
     forms.set(form, lists);
     lists.push(takeList(cursor));
   }
-  cursor.word += 1;
-  const text = words.texts[cursor.word];
-  if (text === undefined) return false;
-  if (compareText(cursor.text, text) >= 0) throw new RangeError(`words out of order: ${text}`);
-  cursor.text = text;
-  return true;
-}
-
-function takeList(cursor: Cursor): List {
-  const from = cursor.posting;
-  cursor.posting += cursor.words.lengths[cursor.list] ?? 0;
-  cursor.list += 1;
-  return { words: cursor.words, from, to: cursor.posting };
+  return nextWord(cursor);
 }
 
 /** @returns how large Pagefind takes the word for: how many numbers its postings have; nothing when no article has it */
 function putWord(
-  piece: Words,
+  piece: GrowingWords,
   text: string,
   own: readonly List[],
   forms: ReadonlyMap<string, readonly List[]>,
@@ -142,7 +145,7 @@ function putWord(
 }
 
 /** Puts those postings whose articles are in the shard, in the order of the articles. @returns how many */
-function putPostings({ articles, occurrences, extras }: Words, lists: readonly List[]): number {
+function putPostings({ articles, occurrences, extras }: GrowingWords, lists: readonly List[]): number {
   const start = articles.length;
   let last = -1;
   let sorted = true;
@@ -169,7 +172,7 @@ function sortFrom(start: number, articles: number[], ...others: readonly number[
   }
 }
 
-function pieceOf({ articles, extras, ...columns }: Words): Piece {
+function pieceOf({ articles, extras, ...columns }: GrowingWords): Piece {
   const steps: number[] = [];
   let posting = 0;
   for (const length of columns.lengths) {

@@ -4,7 +4,7 @@ import { SieveWriter } from "../search/sieve.ts";
 import type { Bundle } from "./bundle.ts";
 import { CborWriter } from "./cbor-writer.ts";
 import { ExtrasWriter } from "./extras.ts";
-import { type KeptPiece, KnownPieces, same } from "./kept-piece.ts";
+import { bytesIfSame, same } from "./kept-piece.ts";
 import { nameOf, packList, pagefindList, SIGNATURE, unpackList } from "./list.ts";
 import { listParts, packPart, partName } from "./list-part.ts";
 import { mergePieces } from "./merge-pieces.ts";
@@ -53,20 +53,21 @@ export function packIndex(sources: readonly Source[], chunkSize: number): Packed
     return { filter: filter.filter, name: nameOf(number) };
   });
   const table = new OccurrenceTable();
-  const kept: KeptPiece[] = [];
-  const words = sources.map((source) => source.words(table, fields, kept));
-  const known = new KnownPieces(kept);
+  const words = sources.map((source) => source.words(table, fields));
   const pieces: string[] = [];
   const ends: string[] = [];
   const extras = new ExtrasWriter();
   const sieve = new SieveWriter();
   unlessUnlike(".pf_index", () => {
-    for (const { columns, extras: more } of mergePieces(words, table, chunkSize)) {
+    for (const { columns, extras: more, bytes, like } of mergePieces(words, table, chunkSize)) {
       const name = nameOf(pieces.length);
-      files.set(`index/${name}.pf_index`, known.find(columns) ?? packedPiece(columns, table.ways));
+      files.set(
+        `index/${name}.pf_index`,
+        bytes ?? (like && bytesIfSame(like, columns)) ?? packedPiece(columns, table.ways),
+      );
       pieces.push(name);
       ends.push(columns.texts[0] ?? "", columns.texts.at(-1) ?? "");
-      extras.add(more);
+      extras.add(more, columns.steps.length);
       sieve.add(columns.texts);
     }
   });

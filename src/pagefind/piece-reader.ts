@@ -1,11 +1,11 @@
 import type { CborReader } from "./cbor-reader.ts";
 import { FIRST_WEIGHT, type OccurrenceTable } from "./occurrence-table.ts";
 import { atEnd, readerOf } from "./read-files.ts";
-import { noWords, type Words } from "./words.ts";
+import { type GrowingWords, noWords } from "./words.ts";
 
 /** Reads the pieces of an index of Pagefind's, one after the other. */
 export class PieceReader {
-  readonly words: Words = noWords();
+  readonly words: GrowingWords = noWords();
   readonly #table: OccurrenceTable;
   readonly #fields: readonly number[];
   readonly #first: number;

@@ -2,12 +2,11 @@ import { gunzipSync } from "node:zlib";
 import type { PagefindEntry } from "../search/manifest.ts";
 import { type Bundle, entryOf } from "./bundle.ts";
 import { unpackExtras } from "./extras.ts";
-import { type KeptPiece, keptPiece } from "./kept-piece.ts";
+import { KeptPiece, type Stretch, stretchOf } from "./kept-piece.ts";
 import { pagefindList, unpackList } from "./list.ts";
 import type { OccurrenceTable } from "./occurrence-table.ts";
 import { PieceReader } from "./piece-reader.ts";
 import { type PagefindFilter, type PagefindList, readFilter, readList } from "./read-files.ts";
-import { noWords, type Words } from "./words.ts";
 
 /** What is known of some articles of a shard: what Pagefind has just made of them, or the shard in which they stood before. */
 export interface Source {
@@ -20,12 +19,8 @@ export interface Source {
   readonly lengths: readonly number[];
   /** Articles by their numbers in here. */
   readonly filters: readonly PagefindFilter[];
-  /**
-   * @param fields all of the shard
-   * @param pieces is given those that are known as readers download them
-   * @throws Error naming the file that is not as expected
-   */
-  words(table: OccurrenceTable, fields: readonly string[], pieces?: KeptPiece[]): Words;
+  /** @param fields all of the shard @throws Error naming the file that is not as expected */
+  words(table: OccurrenceTable, fields: readonly string[]): Iterable<Stretch>;
 }
 
 /** What Pagefind has just made. */
@@ -76,7 +71,7 @@ export function freshSource(bundle: Bundle, first: number): Fresh {
     words(table, fields) {
       const reader = new PieceReader(table, numbersOf(list.fields, fields), first);
       for (const path of paths.pieces) unlessUnlike(path, () => reader.read(gunzipSync(bytesOf(bundle, path))));
-      return reader.words;
+      return [stretchOf(reader.words)];
     },
   };
 }
@@ -92,39 +87,21 @@ export function keptSource({ files, extras, fields, numbers }: Kept): Source {
     numbers,
     lengths: list.lengths,
     filters: paths.filters.map((path) => unlessUnlike(path, () => readFilter(gunzipSync(bytesOf(files, path))))),
-    words(table, all, pieces = []) {
-      const words = noWords();
-      const own = numbersOf(list.fields, all);
-      for (const path of paths.pieces)
-        pieces.push(
-          unlessUnlike(path, () => {
-            const piece = keptPiece(bytesOf(files, path), own, table);
-            addWords(piece, numbers, words);
-            return piece;
-          }),
-        );
-      for (const [at, extra] of unpackExtras(extras)) words.extras[at] = extra;
-      return words;
+    // One after the other, so that what was merged is forgotten.
+    *words(table, all) {
+      const how = { fields: numbersOf(list.fields, all), table, numbers };
+      const more = unpackExtras(extras).values();
+      let [next, first] = [more.next().value, 0];
+      for (const path of paths.pieces) {
+        const isLast = path === paths.pieces.at(-1);
+        const piece = unlessUnlike(path, () => new KeptPiece(bytesOf(files, path), how, isLast));
+        const end = first + piece.columns.steps.length;
+        for (; next && next[0] < end; next = more.next().value) piece.extras.push([next[0] - first, next[1]]);
+        first = end;
+        yield piece;
+      }
     },
   };
-}
-
-/** Adds the words of a piece that was packed. */
-function addWords({ columns, occurrences }: KeptPiece, numbers: readonly number[], words: Words): void {
-  for (const text of columns.texts) words.texts.push(text);
-  for (const count of columns.variants) words.variants.push(count);
-  for (const form of columns.forms) words.forms.push(form);
-  let posting = 0;
-  for (const length of columns.lengths) {
-    words.lengths.push(length);
-    let article = 0;
-    for (const end = posting + length; posting < end; posting += 1) {
-      article += columns.steps[posting] ?? 0;
-      words.articles.push(numbers[article] ?? -1);
-      words.occurrences.push(occurrences[columns.occurrences[posting] ?? 0] ?? 0);
-      words.extras.push(0);
-    }
-  }
 }
 
 /** For each of some fields the number that it has among all. One that no article has any more is asked for by none. */

@@ -3,20 +3,23 @@
  * long to read, merge and pack.
  */
 export interface Words {
-  readonly texts: string[];
+  readonly texts: readonly string[];
   /** How many forms with accents each word has. */
-  readonly variants: number[];
-  readonly forms: string[];
+  readonly variants: readonly number[];
+  readonly forms: readonly string[];
   /** How many postings are in each list: a word's own, then those of its forms. */
-  readonly lengths: number[];
+  readonly lengths: readonly number[];
   /** Of every posting the number of its article in the shard; below zero when the article is not in it any more. */
-  readonly articles: number[];
+  readonly articles: readonly number[];
   /** Of every posting the number that the table of occurrences has for it. */
-  readonly occurrences: number[];
+  readonly occurrences: readonly number[];
   /** Of every posting by how much Pagefind takes it for larger than the table does. */
-  readonly extras: number[];
+  readonly extras: readonly number[];
 }
 
-export function noWords(): Words {
+/** Words to which others are added. */
+export type GrowingWords = { readonly [column in keyof Words]: Words[column][number][] };
+
+export function noWords(): GrowingWords {
   return { texts: [], variants: [], forms: [], lengths: [], articles: [], occurrences: [], extras: [] };
 }

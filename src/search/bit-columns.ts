@@ -8,14 +8,15 @@ const LENGTH_BITS = 24;
 const NUMBER_BITS = 32;
 /** Most numbers are below; of them it is enough to know how often each comes. */
 const SMALL = 4096;
+/** How often each comes; all zero between two columns. */
+const counts = /* @__PURE__ */ new Uint32Array(SMALL);
 
 /**
  * @param columns of whole numbers below 2^31
  * @throws RangeError for any other number
  */
 export function packColumns(columns: readonly (readonly number[])[]): Uint8Array {
-  const counts = new Uint32Array(SMALL);
-  let bytes = new Uint8Array(1 << 12);
+  let bytes = new Uint8Array(1 << 10);
   let end = 0;
   const put = (value: number, count: number) => {
     if (end + count > 8 * bytes.length) {
@@ -33,7 +34,7 @@ export function packColumns(columns: readonly (readonly number[])[]): Uint8Array
     }
   };
   for (const column of columns) {
-    const order = shortestOrder(column, counts);
+    const order = shortestOrder(column);
     put(order, ORDER_BITS);
     put(column.length, LENGTH_BITS);
     for (const value of column) {
@@ -98,8 +99,7 @@ function wordAt(bytes: Uint8Array, at: number): number {
   return ((bytes[at] ?? 0) << 24) | ((bytes[at + 1] ?? 0) << 16) | ((bytes[at + 2] ?? 0) << 8) | (bytes[at + 3] ?? 0);
 }
 
-/** @param counts all zero, before and after */
-function shortestOrder(column: readonly number[], counts: Uint32Array): number {
+function shortestOrder(column: readonly number[]): number {
   const small: number[] = [];
   const large: number[] = [];
   let most = 0;

@@ -24,10 +24,16 @@ const LONGEST = 4;
  * Nobody is told of a lone character; too many words begin with it.
  */
 export function beginningsOf(word: string): string[] {
+  // Nearly all words, and the quickest to tell.
+  if (isCommonHan(word.charCodeAt(0)) && isCommonHan(word.charCodeAt(1))) return [word.slice(0, 2)];
   const chars = [...word.slice(0, 2 * LONGEST)];
   const longest = HAN.test(word) ? 2 : LONGEST;
   const lengths = longest === 2 ? [2] : [2, 3, LONGEST];
   return lengths.filter((length) => length <= chars.length).map((length) => chars.slice(0, length).join(""));
+}
+
+function isCommonHan(code: number): boolean {
+  return code >= 0x4e00 && code <= 0x9fa5;
 }
 
 /** The sieve of one shard. */

@@ -34,16 +34,22 @@ export function wordColumns(words: readonly string[]): number[][] {
 export function wordsOfColumns(columns: readonly (readonly number[])[]): string[] {
   const [gone = [], come = [], first = [], later = [], other = []] = columns;
   let [atFirst, atLater, atOther] = [0, 0, 0];
+  // Of the word before, and what is left of longer ones.
   const chars: number[] = [];
+  let size = 0;
   return gone.map((count, index) => {
-    const same = chars.length - oneFirst(count);
-    const old = chars[same];
-    chars.length = same;
-    for (let left = oneFirst(come[index] ?? 0); left > 0; left -= 1) {
-      if (old === undefined || chars.length > same) chars.push(charOfCode(other[atOther++] ?? 0));
-      else chars.push(old + 1 + ((same === 0 ? first[atFirst++] : later[atLater++]) ?? 0));
+    const same = size - oneFirst(count);
+    const old = same < size ? chars[same] : undefined;
+    size = same;
+    for (let left = oneFirst(come[index] ?? 0); left > 0; left -= 1, size += 1) {
+      if (old === undefined || size > same) chars[size] = charOfCode(other[atOther++] ?? 0);
+      else chars[size] = old + 1 + ((same === 0 ? first[atFirst++] : later[atLater++]) ?? 0);
     }
-    return String.fromCodePoint(...chars);
+    const [one = 0, two = 0] = chars;
+    // As nearly all words are.
+    return size === 2 && one < 0x10000 && two < 0x10000
+      ? String.fromCharCode(one, two)
+      : String.fromCodePoint(...chars.slice(0, size));
   });
 }
 

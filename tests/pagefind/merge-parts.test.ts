@@ -121,6 +121,7 @@ for (const [what, edit] of Object.entries(EDITS))
       .filter(({ first }) => !numbers.includes(first));
     const again = await makeShard({ chunkSize: CHUNK_SIZE, fresh, kept: known.length > 0 ? [kept] : [] });
     assert.ok(fresh.length < edited.length, "nothing was kept");
+    assert.ok(again && anew);
     assert.deepEqual(again.files, anew.files);
     assert.deepEqual(again.extras, anew.extras);
     const names = anew.fragments.map(([number]) => number);

@@ -1,5 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
+import { stretchOf } from "../../src/pagefind/kept-piece.ts";
 import { mergePieces } from "../../src/pagefind/merge-pieces.ts";
 import { OccurrenceTable } from "../../src/pagefind/occurrence-table.ts";
 import { boundsOf } from "../../src/pagefind/piece-bounds.ts";
@@ -28,7 +29,13 @@ function words(...all: (readonly [text: string, articles: readonly number[], for
 }
 
 function merged(sources: readonly Words[], chunkSize = Number.POSITIVE_INFINITY) {
-  return [...mergePieces(sources, table, chunkSize)].map(({ columns: { texts, forms, lengths, steps } }) => ({
+  return [
+    ...mergePieces(
+      sources.map((words) => [stretchOf(words)]),
+      table,
+      chunkSize,
+    ),
+  ].map(({ columns: { texts, forms, lengths, steps } }) => ({
     texts,
     forms,
     lengths,

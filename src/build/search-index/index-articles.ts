@@ -4,7 +4,7 @@ import type { NameForms } from "../../search/manifest.ts";
 import { inParallel } from "../../worker/in-parallel.ts";
 import { type BundleCache, unlessItFails } from "../bundle-cache.ts";
 import type { SiteFolder } from "../site-folder.ts";
-import type { MadeShard } from "./index-job.ts";
+import type { MadeOrLost } from "./index-job.ts";
 import { planIndex, type ShardPlan } from "./index-plan.ts";
 import type { Indexable } from "./indexable.ts";
 import { headsOf, layHeads } from "./kept-heads.ts";
@@ -79,7 +79,7 @@ export interface BegunIndex extends ReturnType<typeof planOf> {
 /** A shard in the making. */
 interface Making {
   readonly what: ShardJob;
-  readonly made: Promise<MadeShard>;
+  readonly made: Promise<MadeOrLost>;
   /** By `performance.now()`. */
   readonly started: number;
 }
@@ -152,7 +152,8 @@ export async function indexArticles(
     const lay = async ({ what, made, started }: Making) => {
       const fresh = what.job.fresh.length;
       parts += fresh;
-      return { laid: site.add(shard, recordOf(what, shard, await made)), fresh, started };
+      const answer = await made;
+      return { laid: answer && site.add(shard, recordOf(what, shard, answer)), fresh, started };
     };
     const make = (known: OldParts) => lay(making(shardJobOf(shard, known, kept?.blobs, chunkSize), indexer));
     const first = begun.get(shard.key);

@@ -42,7 +42,8 @@ export async function makeShare(
   await inParallel(own, atOnce, async (shard) => {
     const make = async (known: OldParts) => {
       const what = shardJobOf(shard, known, kept?.blobs, chunkSize);
-      return bundleOf(recordOf(what, shard, await indexer(what.job)), kept?.blobs);
+      const made = await indexer(what.job);
+      return made && bundleOf(recordOf(what, shard, made), kept?.blobs);
     };
     // What cannot be used again is made again.
     const bundle = (await make(old)) ?? (await make(new Map()));

@@ -1,10 +1,15 @@
 import { createHash } from "node:crypto";
+import { setImmediate } from "node:timers/promises";
 import * as pagefind from "pagefind";
+import { readBlob } from "../../kept/read-blob.ts";
 import { checkPages, isShipped, slimFragment } from "../../pagefind/bundle.ts";
 import { packIndex } from "../../pagefind/pack-index.ts";
-import { type Fresh, freshSource, keptSource, theSame } from "../../pagefind/source.ts";
+import { type Fresh, freshSource, keptSource, type Source, theSame } from "../../pagefind/source.ts";
 import type { Bundle } from "../bundle-cache.ts";
-import type { Document, IndexJob, MadeShard } from "./index-job.ts";
+import type { Document, FreshPart, IndexJob, KeptFiles, MadeOrLost } from "./index-job.ts";
+
+/** Files that are read before Pagefind is heard again. */
+const AT_ONCE = 50;
 
 /** Makes an index of documents, as Pagefind writes it. */
 export type PartIndexer = (documents: readonly Document[]) => Promise<Bundle>;
@@ -15,27 +20,23 @@ export type PartIndexer = (documents: readonly Document[]) => Promise<Bundle>;
  *
  * @param index for tests
  * @param indexed called when Pagefind is done, and may be closed, and only merging is left
+ * @returns undefined when a file that was kept is not there any more
  * @throws Error when Pagefind fails, leaves an article out, or writes what cannot be read
  */
 export async function makeShard(
-  { chunkSize, fresh, kept }: IndexJob,
+  { chunkSize, fresh, kept, blobs = "" }: IndexJob,
   index: PartIndexer = indexPart,
   indexed: () => Promise<void> = async () => {},
-): Promise<MadeShard> {
-  const sources: Fresh[] = [];
-  for (const { first, documents } of fresh) {
-    const bundle = await index(documents);
-    checkPages(
-      bundle,
-      documents.map(({ url }) => url),
-    );
-    sources.push(freshSource(bundle, first));
-  }
+): Promise<MadeOrLost> {
+  const reader = new KeptReader(blobs);
+  // While Pagefind works.
+  const [sources, known] = await Promise.all([freshSources(fresh, index), reader.sources(kept)]);
   await indexed();
+  if (!known) return undefined;
   theSame("程序", sources, ({ program }) => digestOf(program));
-  const { files, extras, parts, sieve } = packIndex([...kept.map(keptSource), ...sources], chunkSize);
+  const { files, extras, parts, sieve } = packIndex([...known, ...sources], chunkSize);
   return {
-    files,
+    files: new Map([...files].map(([name, bytes]) => [name, reader.digests.get(bytes) ?? bytes])),
     fragments: sources.flatMap(({ fragments, numbers }) =>
       fragments.map((fragment, at): [number, Uint8Array] => [numbers[at] ?? 0, slimFragment(fragment)]),
     ),
@@ -45,6 +46,54 @@ export async function makeShard(
     sieve,
     fields: sources.map(({ fields }) => [...fields]),
   };
+}
+
+async function freshSources(fresh: readonly FreshPart[], index: PartIndexer): Promise<Fresh[]> {
+  const sources: Fresh[] = [];
+  for (const { first, documents } of fresh) {
+    const bundle = await index(documents);
+    checkPages(
+      bundle,
+      documents.map(({ url }) => url),
+    );
+    sources.push(freshSource(bundle, first));
+  }
+  return sources;
+}
+
+/** Reads shards of earlier builds. */
+class KeptReader {
+  /** Of files that were kept, by their bytes. */
+  readonly digests = new Map<Uint8Array, string>();
+  readonly #blobs: string;
+
+  constructor(blobs: string) {
+    this.#blobs = blobs;
+  }
+
+  /** @returns undefined when one of the files is not there any more */
+  async sources(kept: readonly KeptFiles[]): Promise<Source[] | undefined> {
+    const sources: Source[] = [];
+    for (const shard of kept) {
+      const files = await this.#read(shard.files);
+      if (!files) return undefined;
+      sources.push(keptSource({ ...shard, files }));
+    }
+    return sources;
+  }
+
+  async #read(files: KeptFiles["files"]): Promise<Bundle | undefined> {
+    const read = new Map<string, Uint8Array>();
+    for (const [name, file] of files) {
+      // Pagefind is given the next document.
+      if (read.size % AT_ONCE === 0) await setImmediate();
+      const bytes = typeof file === "string" ? readBlob(this.#blobs, file) : file;
+      if (!bytes) return undefined;
+      if (typeof file === "string") this.digests.set(bytes, file);
+      read.set(name, bytes);
+    }
+    return read;
+  }
 }
 
 /** Makes an index of documents with Pagefind, as it comes. @throws Error when Pagefind fails */

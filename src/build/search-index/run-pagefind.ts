@@ -1,9 +1,9 @@
 import { fileURLToPath } from "node:url";
 import { WorkerProcess } from "../../worker/worker-process.ts";
-import { type IndexJob, MadeShard } from "./index-job.ts";
+import { type IndexJob, MadeOrLost } from "./index-job.ts";
 
-/** Makes one shard. */
-export type Indexer = (job: IndexJob) => Promise<MadeShard>;
+/** Makes one shard, unless something that was kept is lost. */
+export type Indexer = (job: IndexJob) => Promise<MadeOrLost>;
 
 export const PROGRAM = fileURLToPath(new URL("./pagefind-worker.ts", import.meta.url));
 
@@ -18,9 +18,9 @@ const PIECE = { PAGEFIND_UNSTABLE_INDEX_CHUNK_SIZE: "700" };
  * @throws Error when Pagefind fails or stops
  */
 export const runPagefind: Indexer = async (job) => {
-  const worker = new WorkerProcess<IndexJob, MadeShard>({
+  const worker = new WorkerProcess<IndexJob, MadeOrLost>({
     file: PROGRAM,
-    answer: MadeShard,
+    answer: MadeOrLost,
     name: "Pagefind ",
     env: PIECE,
   });

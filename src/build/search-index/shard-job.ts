@@ -1,9 +1,8 @@
 import type { BlobStore } from "../../kept/blob-store.ts";
 import { entryOf } from "../../pagefind/bundle.ts";
 import { fragmentName } from "../../pagefind/list.ts";
-import type { Kept } from "../../pagefind/source.ts";
-import { bytesOf, type Filed, fileOf } from "./filed.ts";
-import type { FreshPart, IndexJob, MadeShard } from "./index-job.ts";
+import { type Filed, fileOf } from "./filed.ts";
+import type { FreshPart, IndexJob, KeptFiles, MadeShard } from "./index-job.ts";
 import type { ShardPlan } from "./index-plan.ts";
 import type { PartRecord, ShardRecord } from "./kept-shards.ts";
 
@@ -47,21 +46,21 @@ export function oldPartsOf(shards: Iterable<ShardRecord>): OldParts {
   return places;
 }
 
-/** @param old parts that need not be made; one whose files are lost is made */
+/** @param old parts that need not be made */
 export function shardJobOf(
   plan: ShardPlan<Documented>,
   old: OldParts,
   blobs: BlobStore | undefined,
   chunkSize: number,
 ): ShardJob {
-  const sources = new Map<ShardRecord, { kept: Kept; numbers: number[]; fields: Set<string> } | undefined>();
+  const sources = new Map<ShardRecord, { kept: KeptFiles; numbers: number[]; fields: Set<string> }>();
   const fresh: FreshPart[] = [];
   const fragments = new Map<string, Filed>();
   const parts: (PartRecord | undefined)[] = [];
   let first = 0;
   for (const { key, articles } of plan.parts) {
     const place = old.get(key);
-    if (place && !sources.has(place.shard)) sources.set(place.shard, sourceOf(place.shard, blobs));
+    if (place && !sources.has(place.shard)) sources.set(place.shard, sourceOf(place.shard));
     const source = place && sources.get(place.shard);
     const known = place && source && fragmentsOf(place, first);
     parts.push(known && place.part);
@@ -72,13 +71,11 @@ export function shardJobOf(
     } else fresh.push({ first, documents: articles.map(({ path, document }) => ({ url: path, html: document() })) });
     first += articles.length;
   }
-  const kept = [...sources.values()].flatMap((source) =>
-    source ? { ...source.kept, fields: [...source.fields] } : [],
-  );
-  const [program = new Map()] = [...sources].flatMap(([{ program }, source]) => (source ? program : []));
-  const files = [...sources].flatMap(([shard, source]) => (source ? [...shard.files.values()] : []));
+  const kept = [...sources.values()].map((source) => ({ ...source.kept, fields: [...source.fields] }));
+  const [program = new Map()] = [...sources.keys()].map(({ program }) => program);
+  const files = [...sources.keys()].flatMap(({ files }) => [...files.values()]);
   const filed = new Map(files.map((file) => [file.sha256, file]));
-  return { job: { chunkSize, fresh, kept }, fragments, program, kept: filed, parts };
+  return { job: { chunkSize, fresh, kept, blobs: blobs?.folder }, fragments, program, kept: filed, parts };
 }
 
 /** The shard that was made, with its files filed. */
@@ -90,14 +87,16 @@ export function recordOf(
   const fresh = made.fields.values();
   const own = made.fragments.map(([number, bytes]) => [fragmentName(number), fileOf(bytes)] as const);
   const files = new Map([...fragments, ...own].sort(([a], [b]) => (a < b ? -1 : 1)));
-  for (const [name, bytes] of made.files) {
-    const file = fileOf(bytes);
-    files.set(name, kept.get(file.sha256) ?? file);
+  const others = new Map<string, Uint8Array>();
+  for (const [name, file] of made.files) {
+    if (typeof file !== "string") others.set(name, file);
+    const filed = typeof file === "string" ? kept.get(file) : fileOf(file);
+    if (filed) files.set(name, kept.get(filed.sha256) ?? filed);
   }
   return {
     files,
     program: made.program.size > 0 ? new Map([...made.program].map(([name, bytes]) => [name, fileOf(bytes)])) : program,
-    entry: entryOf(made.files),
+    entry: entryOf(others),
     extras: made.extras,
     lists: made.parts,
     sieve: made.sieve,
@@ -107,14 +106,9 @@ export function recordOf(
   };
 }
 
-function sourceOf(shard: ShardRecord, blobs: BlobStore | undefined) {
-  const files = new Map<string, Uint8Array>();
-  for (const [name, filed] of shard.files) {
-    if (name.startsWith("fragment/")) continue;
-    const bytes = bytesOf(filed, blobs);
-    if (!bytes) return undefined;
-    files.set(name, bytes);
-  }
+function sourceOf(shard: ShardRecord) {
+  const own = [...shard.files].filter(([name]) => !name.startsWith("fragment/"));
+  const files = new Map(own.map(([name, filed]) => [name, "bytes" in filed ? filed.bytes : filed.sha256]));
   const count = shard.parts.reduce((sum, { articles }) => sum + articles, 0);
   const numbers = new Array<number>(count).fill(-1);
   return { kept: { files, extras: shard.extras, fields: [], numbers }, numbers, fields: new Set<string>() };

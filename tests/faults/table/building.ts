@@ -40,7 +40,7 @@ export const BUILDING: readonly Fault[] = [
   {
     name: "a piece of an earlier index is taken though other articles have its words",
     file: "src/pagefind/kept-piece.ts",
-    from: "      same(columns.steps, piece.steps) &&\n",
+    from: "    same(columns.steps, piece.steps) &&\n",
     to: "",
     tests: ["tests/pagefind/merge-parts.test.ts"],
   },

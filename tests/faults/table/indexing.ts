@@ -47,8 +47,22 @@ export const INDEXING: readonly Fault[] = [
   {
     name: "a kept shard forgets by how much Pagefind took a word for larger",
     file: "src/pagefind/source.ts",
-    from: "for (const [at, extra] of unpackExtras(extras)) words.extras[at] = extra;",
+    from: "piece.extras.push([next[0] - first, next[1]]);",
     to: "",
     tests: ["tests/pagefind/merge-parts.test.ts"],
+  },
+  {
+    name: "a piece of the index is left as it was though a changed article has one of its words no more",
+    file: "src/pagefind/unchanged-piece.ts",
+    from: "count !== postings.length",
+    to: "count > postings.length",
+    tests: ["tests/pagefind/unchanged-piece.test.ts"],
+  },
+  {
+    name: "the last piece of the index is taken for full",
+    file: "src/pagefind/unchanged-piece.ts",
+    from: "!piece.isLast && ",
+    to: "",
+    tests: ["tests/pagefind/unchanged-piece.test.ts"],
   },
 ];
