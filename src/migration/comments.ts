@@ -22,8 +22,8 @@ import type { Session } from "../terminal/session.ts";
 import { identityOf } from "./identity.ts";
 import type { Placed, PlacedArticle } from "./write/placed.ts";
 
-/** So many comments are decided and written at once: each time, all that are here are looked through. */
-const AT_ONCE = 10_000;
+/** So many comments are decided and written at once, 5 KB of memory each: each time, the folders of all that are here are looked through. */
+const AT_ONCE = 4_000;
 /** Of the texts that are in memory at once, however few comments they are. */
 const MOST_CHARACTERS = 4_000_000;
 

@@ -1,9 +1,9 @@
 import type { Unknown } from "../domain/archive.ts";
+import { ownText } from "../wxr/own-text.ts";
 import type { Account } from "./accounting.ts";
 import { fileText, type IndexedExport, placeIn } from "./export-index.ts";
 import { draftReason } from "./fate.ts";
 import type { CreditFound, IndexedItem, Question } from "./model.ts";
-import { ownText } from "./own-text.ts";
 import type { MovedPost } from "./posts.ts";
 import type { Spool } from "./spool.ts";
 

@@ -177,14 +177,15 @@ function publishedIn({ data }: Places, isWanted: (id: string) => boolean): Map<I
   // What does not belong here is reported by `check` and by the build.
   const unreported = new ProblemReport();
   const years = entriesOf(root, unreported).filter((entry) => entry.isDirectory());
-  return new Map(
-    datedFolders(years, root, unreported).flatMap((folder) => {
+  const published = new Map<Identity, StoredComment>();
+  // A year after the other: an archive has a hundred thousand folders, and few of them have what is wanted.
+  for (const year of years)
+    for (const folder of datedFolders([year], root, unreported)) {
       const address = addressOf(folder);
-      return idsIn(folder.path)
-        .filter(isWanted)
-        .map((id) => [identityIn(id), { id, at: "data", name: publishedName(address, id), address }]);
-    }),
-  );
+      for (const id of idsIn(folder.path).filter(isWanted))
+        published.set(identityIn(id), { id, at: "data", name: publishedName(address, id), address });
+    }
+  return published;
 }
 
 function queuedIn({ inbox }: Places, isWanted: (id: string) => boolean = () => true): Map<Identity, StoredComment> {

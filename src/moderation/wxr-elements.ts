@@ -1,5 +1,6 @@
 import type { ProblemReport } from "../content/problem-report.ts";
 import { REPAIRS, type Repair, textIn, type WxrElement } from "../wxr/element.ts";
+import { ownText } from "../wxr/own-text.ts";
 import { DoctypeError, readWxrParts, type WxrPart } from "../wxr/read-wxr.ts";
 
 export interface WxrComment {
@@ -67,9 +68,12 @@ export async function* wxrPosts(
   else damage.tell(file, report);
 }
 
-/** Other elements, a reader's e-mail and IP among them, are passed over. */
+/**
+ * Other elements, a reader's e-mail and IP among them, are passed over. Whoever keeps a comment of thirty characters keeps no post of
+ * thirty thousand.
+ */
 function commentOf(element: WxrElement): WxrComment {
-  const part = (name: string) => textIn(element, `wp:comment_${name}`);
+  const part = (name: string) => ownText(textIn(element, `wp:comment_${name}`));
   return {
     ...{ id: part("id"), parent: part("parent"), approved: part("approved"), type: part("type") },
     ...{ name: part("author"), website: part("author_url"), content: part("content") },
@@ -78,7 +82,7 @@ function commentOf(element: WxrElement): WxrComment {
 }
 
 function postOf(element: WxrElement): Omit<WxrPost, "comments" | "doubtful"> {
-  const part = (name: string) => textIn(element, name).trim();
+  const part = (name: string) => ownText(textIn(element, name).trim());
   return { id: part("wp:post_id"), slug: part("wp:post_name"), link: part("link"), guid: part("guid") };
 }
 

@@ -20,6 +20,7 @@ import { datePart } from "./date-part.ts";
 import { listPart, type NewLists } from "./list-part.ts";
 import { depthOf, mediaPart } from "./media-part.ts";
 import { isHere, type NewSite, newSiteOf } from "./new-site.ts";
+import { numbersOf } from "./numbers.ts";
 import { frontOf } from "./old-front.ts";
 import { type Asked, allOf, eachTime, type OldPlaces } from "./part.ts";
 import { placeFinder } from "./place-finder.ts";
@@ -79,8 +80,7 @@ export function addressesOf(
 ): Addresses {
   const reader = new AddressReader(index.site.url);
   const items = index.items.filter(({ type }) => type !== "attachment").toSorted(byAge);
-  const attachments = new Map([...index.attachments].toSorted(([a], [b]) => a - b));
-  const numbers = new Set([...index.items.map(({ id }) => id), ...attachments.keys()]);
+  const attachments = [...index.attachments.values()].toSorted((a, b) => a.id - b.id);
   const publicly = items.filter(wasPublic);
   const base = new URL(index.site.url).pathname.replace(/\/+$/, "");
   const places: OldPlaces = { base, front: frontOf(publicly, base, index) };
@@ -92,7 +92,7 @@ export function addressesOf(
   const posts = {
     items: items.filter((item) => articles.has(item.key) || wasPublic(item)),
     folderOf: ({ key }: IndexedItem) => articles.get(key),
-    ...{ taken, isNumber: (id: number) => numbers.has(id) },
+    ...{ taken, isNumber: numbersOf(index) },
   };
   const posted = postPart(posts, places, site, reader, most);
   const media = mediaPart(

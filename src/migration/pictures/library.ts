@@ -1,8 +1,8 @@
 import { MEDIA_LABELS, type MediaKind } from "../../domain/media.ts";
 import type { ExportAttachment } from "../../wxr/item.ts";
+import { ownText } from "../../wxr/own-text.ts";
 import { HashedPlaces } from "../hashed-places.ts";
 import type { ExportIndex } from "../model.ts";
-import { ownText } from "../own-text.ts";
 import { judgedMedia } from "./judged-media.ts";
 import { judgedPicture } from "./judged-picture.ts";
 import { ownHosts, stripped, uploadPath, variantsOf } from "./upload-path.ts";

@@ -1,8 +1,8 @@
 import { decoded } from "../../domain/address.ts";
 import type { ExportAttachment } from "../../wxr/item.ts";
+import { ownText } from "../../wxr/own-text.ts";
 import { hostOf } from "../addresses/plain-address.ts";
 import type { ExportIndex } from "../model.ts";
-import { ownText } from "../own-text.ts";
 
 /** What WordPress puts between name and ending: of smaller copies, of what it made smaller or turned at the upload, of edits. */
 const MARK = /(?:-\d{1,5}x\d{1,5}|-scaled|-rotated|-e\d{10,13}|@2x)(?=\.[a-z0-9]{2,5}$)/i;

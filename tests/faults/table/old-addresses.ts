@@ -156,8 +156,8 @@ export const OLD_ADDRESS_FAULTS: readonly Fault[] = [
   {
     name: "what a post was called once goes before what another is called now",
     file: "src/migration/addresses/post-part.ts",
-    from: " || Number(a.isFormer) - Number(b.isFormer)",
-    to: " || Number(b.isFormer) - Number(a.isFormer)",
+    from: "for (const isFormer of [false, true])",
+    to: "for (const isFormer of [true, false])",
     tests: SITES,
   },
   {
