@@ -123,12 +123,12 @@ function readWhole(path: string, entries: ShelvedMap<LedgerEntry>): z.infer<type
 
 /** The file, piece by piece: a line a post, by number, so that a changed article is a changed line. */
 export function* ledgerPieces({ entries, added, terms }: Remembered): Generator<string> {
-  const sites = new Map<string, [post: string, identity: string][]>();
+  const sites = new Map<string, string[]>();
   for (const identity of entries.keys()) {
     const { site, post } = siteAndPost(identity);
     const posts = sites.get(site);
-    if (posts) posts.push([post, identity]);
-    else sites.set(site, [[post, identity]]);
+    if (posts) posts.push(post);
+    else sites.set(site, [post]);
   }
   const keys = [...added].toSorted(byName).map(([name, all]) => [name, [...all].toSorted()]);
   yield `{\n"added": ${JSON.stringify(Object.fromEntries(keys))},\n`;
@@ -138,13 +138,17 @@ export function* ledgerPieces({ entries, added, terms }: Remembered): Generator<
   yield `"terms": ${JSON.stringify(Object.fromEntries(settled))},\n"sites": {\n`;
   for (const [nth, [site, posts]] of [...sites].toSorted(byName).entries()) {
     yield `${nth > 0 ? ",\n" : ""}${JSON.stringify(site)}: {\n`;
-    for (const [at, [post, identity]] of posts.toSorted(byName).entries())
-      yield `${at > 0 ? ",\n" : ""}${JSON.stringify(post)}: ${JSON.stringify(entries.get(identity))}`;
+    for (const [at, post] of posts.sort(byLength).entries())
+      yield `${at > 0 ? ",\n" : ""}${JSON.stringify(post)}: ${JSON.stringify(entries.get(`${site}|${post}`))}`;
     yield "\n}";
   }
   yield "\n}\n}\n";
 }
 
 function byName([a]: readonly [string, unknown], [b]: readonly [string, unknown]): number {
+  return byLength(a, b);
+}
+
+function byLength(a: string, b: string): number {
   return a.length - b.length || (a < b ? -1 : 1);
 }

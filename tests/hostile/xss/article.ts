@@ -8,6 +8,7 @@ import type { ShownPicture, UnavailablePicture } from "../../../src/domain/pictu
 import type { Quote } from "../../../src/domain/quote.ts";
 import type { SourceCitation } from "../../../src/domain/source.ts";
 import { textBlock } from "../../fixtures/articles.ts";
+import { ledeOf } from "./shown.ts";
 import { asAddress, asMarkdown } from "./texts.ts";
 
 /** Address of the article of the nth text. */
@@ -33,7 +34,7 @@ export function articleOf(
     slug: `text-${n}`,
     path: pathOf(n),
     title: text,
-    lede: text,
+    lede: ledeOf(text),
     changes: base.changes.map((change) => ({ ...change, text })),
     kind,
     desk: text,

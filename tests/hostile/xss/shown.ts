@@ -9,6 +9,10 @@ type Shown = readonly [
 ];
 
 const asGiven = (text: string): string => text;
+
+/** A lede that says the title again is not shown. */
+export const ledeOf = (text: string): string => `${text}。`;
+
 const content = (element: Element) => attributeOf(element, "content");
 const attribute = (name: string) => (element: Element) => attributeOf(element, name);
 const beginning = (text: string) => Array.from(text.replace(/\s+/g, " ")).slice(0, 24).join("");
@@ -16,10 +20,10 @@ const beginning = (text: string) => Array.from(text.replace(/\s+/g, " ")).slice(
 /** Of an article whose every text is the same. Each place has to be there. */
 export const ARTICLE: readonly Shown[] = [
   ["h1", textOf, asGiven],
-  [".article-lede", textOf, asGiven],
-  ["meta[name=description]", content, asGiven],
+  [".article-lede", textOf, ledeOf],
+  ["meta[name=description]", content, ledeOf],
   ["meta[property=og:title]", content, asGiven],
-  ["meta[property=og:description]", content, asGiven],
+  ["meta[property=og:description]", content, ledeOf],
   ["meta[property=og:image:alt]", content, asGiven],
   ["meta[property=article:tag]", content, asGiven],
   [".byline-who", textOf, (text) => [text, text, text].join("、")],
