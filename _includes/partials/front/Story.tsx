@@ -58,6 +58,7 @@ export function Story({ article, size, level, lead = false, heads = false, ...to
     picture && "story-pictured",
     isLong(article) && "story-long",
     spread && "story-spread",
+    spread && article.lede === "" && "story-untold",
     across && "story-across",
     stacked && "story-stacked",
     beside && isShort(article) && "story-few",
